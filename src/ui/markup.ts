@@ -1,0 +1,18 @@
+/**
+ * The names by which controls find their way in the text of a page. `features/document` writes
+ * them, `features/reader` reads them; neither knows the other.
+ *
+ * - `data-layer` on a passage, an insertion: whose words these are
+ * - `data-passage` on whatever a layer switch hides (passages, insertions); its id is the place's id
+ * - `data-block` on every block with text of its own; its id is the place's id
+ * - `data-skip` on everything that is not the text as found: markers, labels, the editor's words, buttons
+ * - `data-open` on the button of a stub: the id of the passage it opens
+ * - `data-copy-link` on the link that copies its own address
+ * - `data-explain` on words that explain themselves: the sentence
+ * - `data-jump` on links inside the page that deserve a way back
+ */
+export const BLOCK = '[data-block]'
+export const PASSAGE = '[data-passage]'
+export const SKIP = '[data-skip]'
+export const MARKER = 'a[role="doc-noteref"]'
+export const EXPLAINED = '[data-explain]'
