@@ -186,3 +186,8 @@ export const keyRows: readonly (readonly [string, string])[] = [
   ['Escape', 'close what is open'],
   ['?', 'this list'],
 ]
+
+// ── In the text ──────────────────────────────────────────────────────────────
+/** The language these sentences are in: labels inside a text of another language say so. */
+export const catalogueLanguage = 'en'
+export const table = 'Table'

@@ -1,0 +1,32 @@
+import type { Article } from '#core/article'
+import type { ReactNode } from 'react'
+import { HeadingView } from './blocks.tsx'
+import { Colophon } from './Colophon.tsx'
+import { Endnotes } from './Endnotes.tsx'
+import { PassageView } from './PassageView.tsx'
+import { renderingOf } from './rendering.ts'
+import { TitlePage } from './TitlePage.tsx'
+
+/** What stands inside the `<article>` of a page. */
+export function ArticleTree({ article }: { article: Article }): ReactNode {
+  const rendering = renderingOf(article)
+  return (
+    <>
+      <TitlePage article={article} />
+      <div className="text" lang={article.lang} dir={article.dir}>
+        {article.sections.map((section, index) => (
+          <section className="section" key={section.heading?.id ?? index}>
+            {section.heading !== null && (
+              <HeadingView heading={section.heading} level={section.heading.depth} rendering={rendering} />
+            )}
+            {section.passages.map((passage) => (
+              <PassageView key={passage.id} passage={passage} rendering={rendering} />
+            ))}
+          </section>
+        ))}
+      </div>
+      <Endnotes footnotes={article.footnotes} published={article.source.published} rendering={rendering} />
+      <Colophon article={article} />
+    </>
+  )
+}

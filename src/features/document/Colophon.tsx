@@ -1,0 +1,65 @@
+import { interventions, type Article } from '#core/article'
+import * as words from '#ui/words.ts'
+import type { ReactNode } from 'react'
+
+/** The foot of an article: whose the words are, what was done to them, what was left out. */
+export function Colophon({ article }: { article: Article }): ReactNode {
+  const marks = interventions(article)
+  return (
+    <footer className="colophon" data-skip="" aria-labelledby="colophon.heading">
+      <h2 id="colophon.heading">{words.aboutEdition}</h2>
+      <p>
+        {article.source.rights} <span>{words.sourceAddress}:</span>{' '}
+        <a href={article.source.url} rel="noopener">
+          {article.source.url}
+        </a>
+      </p>
+      {marks.length > 0 && (
+        <>
+          <h3>{words.editorsMarks}</h3>
+          <ul className="marks">
+            {marks.map((mark, index) => (
+              <li key={index}>
+                <a href={`#${mark.place}`} data-jump="">
+                  {words.intervention[mark.kind]}
+                </a>
+                {mark.words !== '' && <q>{mark.words}</q>} {mark.note !== null && <span>{mark.note}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {article.credits.length > 0 && (
+        <>
+          <h3>{words.credits}</h3>
+          <ul>
+            {article.credits.map((credit, index) => (
+              <li key={index}>
+                <span>{credit.what}:</span> <q lang={article.lang}>{credit.text}</q>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {article.omissions.length > 0 && (
+        <>
+          <h3>{words.leftOut}</h3>
+          <ul>
+            {article.omissions.map((omission, index) => (
+              <li key={index}>
+                <details>
+                  <summary>
+                    {omission.what} ({omission.why})
+                  </summary>
+                  <pre className="omission" lang={article.lang} tabIndex={0}>
+                    {omission.text}
+                  </pre>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,61 @@
+import { readingMinutes, type Article, type Hand } from '#core/article'
+import { formatDate, languageName } from '#ui/dates.ts'
+import * as words from '#ui/words.ts'
+import type { ReactNode } from 'react'
+
+/** The head of an article: a title page in small. */
+export function TitlePage({ article }: { article: Article }): ReactNode {
+  const { series, source } = article
+  return (
+    <header className="title-page" data-skip="">
+      {series !== null && (
+        <p className="series">
+          <span>{series.title}</span>
+          <span className="series-part">{words.part(series.part)}</span>
+        </p>
+      )}
+      <h1 lang={article.lang}>{article.title}</h1>
+      <p className="authors">{article.authors.join(', ')}</p>
+      <p className="about">
+        {source.published !== null && (
+          <time dateTime={source.published}>{formatDate(source.published)}</time>
+        )}
+        <span>{words.minutes(readingMinutes(article))}</span>
+        <span>{languageName(article.lang)}</span>
+        <a href={source.url} rel="noopener">
+          {hostOf(source.url)}
+        </a>
+      </p>
+      <HandsLine hands={article.hands} />
+      {series !== null && series.note !== null && <p className="series-note">{series.note}</p>}
+    </header>
+  )
+}
+
+/** The way of the text from hand to hand, one station each. */
+function HandsLine({ hands }: { hands: readonly Hand[] }): ReactNode {
+  return (
+    <ol className="hands" aria-label={words.chainOfHands}>
+      {hands.map((hand, index) => (
+        <li key={index} data-role={hand.role}>
+          <span className="hand-role">{words.role[hand.role]}</span>
+          <span className="hand-name">
+            {hand.url === null ? (
+              hand.name
+            ) : (
+              <a href={hand.url} rel="noopener">
+                {hand.name}
+              </a>
+            )}
+          </span>
+          {hand.did !== null && <span className="hand-did">{hand.did}</span>}
+          {hand.date !== null && <time dateTime={hand.date}>{formatDate(hand.date)}</time>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

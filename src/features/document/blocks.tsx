@@ -1,0 +1,168 @@
+import type { Block, Heading, Inline, Lost, PlaceId, Table } from '#core/article'
+import * as words from '#ui/words.ts'
+import type { ReactNode } from 'react'
+import { Inlines } from './inlines.tsx'
+import type { Rendering } from './rendering.ts'
+
+interface BlocksProps {
+  readonly blocks: readonly Block[]
+  readonly rendering: Rendering
+}
+
+export function Blocks({ blocks, rendering }: BlocksProps): ReactNode {
+  return blocks.map((block, index) => (
+    <BlockView key={block.id ?? index} block={block} rendering={rendering} />
+  ))
+}
+
+function BlockView({ block, rendering }: { block: Block; rendering: Rendering }): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p id={block.id} data-block="">
+          <Inlines inlines={block.children} rendering={rendering} />
+          <Permalink id={block.id} />
+        </p>
+      )
+    case 'heading':
+      return <HeadingView heading={block} level={block.depth + 1} rendering={rendering} />
+    case 'blockquote':
+      return (
+        <blockquote id={block.id}>
+          <Blocks blocks={block.children} rendering={rendering} />
+        </blockquote>
+      )
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          <Blocks blocks={item} rendering={rendering} />
+        </li>
+      ))
+      return block.ordered ? (
+        <ol id={block.id} start={block.start === 1 ? undefined : block.start}>
+          {items}
+        </ol>
+      ) : (
+        <ul id={block.id}>{items}</ul>
+      )
+    }
+    case 'code':
+      return (
+        <pre id={block.id} data-block="" tabIndex={0} lang="zxx">
+          <code>{block.value}</code>
+          <Permalink id={block.id} />
+        </pre>
+      )
+    case 'table':
+      return <TableView table={block} rendering={rendering} />
+    case 'figure':
+      return (
+        <figure id={block.id}>
+          <img src={block.src} alt={block.alt} loading="lazy" decoding="async" />
+          <figcaption data-block="" id={`${block.id}.caption`}>
+            <Inlines inlines={block.caption} rendering={rendering} />
+            <Permalink id={block.id} />
+          </figcaption>
+        </figure>
+      )
+    case 'thematicBreak':
+      return <hr id={block.id} />
+    case 'lost':
+      return <LostView lost={block} rendering={rendering} />
+  }
+}
+
+/** A heading of a section, or, one level lower, inside a passage. */
+export function HeadingView({
+  heading,
+  level,
+  rendering,
+}: {
+  heading: Heading
+  level: number
+  rendering: Rendering
+}): ReactNode {
+  const content = (
+    <>
+      <Inlines inlines={heading.children} rendering={rendering} />
+      <Permalink id={heading.id} />
+    </>
+  )
+  if (level <= 2) {
+    return (
+      <h2 id={heading.id} data-block="">
+        {content}
+      </h2>
+    )
+  }
+  if (level === 3) {
+    return (
+      <h3 id={heading.id} data-block="">
+        {content}
+      </h3>
+    )
+  }
+  if (level === 4) {
+    return (
+      <h4 id={heading.id} data-block="">
+        {content}
+      </h4>
+    )
+  }
+  return (
+    <h5 id={heading.id} data-block="">
+      {content}
+    </h5>
+  )
+}
+
+function LostView({ lost, rendering }: { lost: Lost<'block'>; rendering: Rendering }): ReactNode {
+  return (
+    <p className="lost" id={lost.id ?? undefined} data-skip="">
+      <span className="lost-statement">{words.lost[lost.what]}</span>
+      {lost.children.length > 0 && (
+        <>
+          {' '}
+          <span>
+            <Inlines inlines={lost.children} rendering={rendering} />
+          </span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function TableView({ table, rendering }: { table: Table; rendering: Rendering }): ReactNode {
+  const [head = [], ...body] = table.rows
+  const cell = (inlines: readonly Inline[], column: number) => ({
+    'data-align': table.align[column] ?? undefined,
+    children: <Inlines inlines={inlines} rendering={rendering} />,
+  })
+  return (
+    <div className="table" id={table.id} tabIndex={0} role="group" aria-label={words.table}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((inlines, column) => (
+              <th key={column} scope="col" {...cell(inlines, column)} />
+            ))}
+          </tr>
+        </thead>
+        <tbody data-block="" id={`${table.id}.cells`}>
+          {body.map((row, index) => (
+            <tr key={index}>
+              {row.map((inlines, column) => (
+                <td key={column} {...cell(inlines, column)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The mark after a block that copies the block's address; without script, a plain link to it. */
+export function Permalink({ id }: { id: PlaceId }): ReactNode {
+  return <a className="permalink" href={`#${id}`} data-copy-link="" data-skip="" aria-label={words.copyLink} />
+}
