@@ -48,3 +48,14 @@ export { directionOf } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'
 export { interventions } from './interventions.ts'
 export type { Intervention } from './interventions.ts'
+export { blockText, joinBlocks, layerBlocks } from './text.ts'
+export type {
+  Highlight,
+  LayerText,
+  Point,
+  Speaker,
+  TextBearer,
+  TextBlock,
+  TextRange,
+  TextSpan,
+} from './text.ts'
