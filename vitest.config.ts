@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Three kinds of test that need no real browser. What touches layout, popovers, selection, print or
+ * hydration belongs to Playwright (`tests/e2e`): jsdom would answer, and answer wrongly.
+ */
+export default defineConfig({
+  test: {
+    // Two at once keep a small machine responsive, and the times comparable.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['tests/component/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/component.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'fences',
+          environment: 'node',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
