@@ -84,7 +84,9 @@ function lighter(words: string, edge: number): number {
 /** Whether the first words after their prefix, and the last words before their suffix, stand in one place only. */
 function isUnique(text: string, quote: Quote): boolean {
   if (quote.until === '') return standsOnce(text, quote.prefix + quote.exact + quote.suffix)
-  return standsOnce(text, quote.prefix + quote.exact) && standsOnce(text, quote.until + quote.suffix)
+  return (
+    standsOnce(text, quote.prefix + quote.exact) && standsOnce(text, quote.until + quote.suffix)
+  )
 }
 
 function standsOnce(text: string, words: string): boolean {

@@ -1,11 +1,4 @@
-import type {
-  Article,
-  Block,
-  EditorialLayer,
-  Inline,
-  LayerId,
-  PlaceId,
-} from './model.ts'
+import type { Article, Block, EditorialLayer, Inline, LayerId, PlaceId } from './model.ts'
 
 /*
  * One layer's own words as one string, and the way back to the page.
