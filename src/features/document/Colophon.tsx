@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 export function Colophon({ article }: { article: Article }): ReactNode {
   const marks = interventions(article)
   return (
-    <footer className="colophon" data-skip="" aria-labelledby="colophon.heading">
+    <footer className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
       <h2 id="colophon.heading">{words.aboutEdition}</h2>
       <p>
         {article.source.rights} <span>{words.sourceAddress}:</span>{' '}
@@ -23,7 +23,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
                 <a href={`#${mark.place}`} data-jump="">
                   {words.intervention[mark.kind]}
                 </a>
-                {mark.words !== '' && <q>{mark.words}</q>} {mark.note !== null && <span>{mark.note}</span>}
+                {mark.words !== '' && <q lang={article.lang}>{mark.words}</q>} {mark.note !== null && <span>{mark.note}</span>}
               </li>
             ))}
           </ul>

@@ -42,8 +42,7 @@ interface EndnoteProps {
 function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
   const number = /^\d+$/.test(footnote.label) ? Number(footnote.label) : undefined
   const markers = rendering.markersOf(footnote.id)
-  const language =
-    footnote.lang === null ? {} : { lang: footnote.lang, dir: directionOf(footnote.lang) }
+  const lang = footnote.lang ?? rendering.lang
   return (
     <li id={footnote.id} value={number} data-note={footnote.label} data-status={footnote.status}>
       {number === undefined && (
@@ -51,7 +50,7 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
           {footnote.label}
         </span>
       )}
-      <div className="note-text" {...language}>
+      <div className="note-text" lang={lang} dir={directionOf(lang)}>
         <Blocks blocks={footnote.blocks} rendering={rendering} />
       </div>
       <Remark footnote={footnote} />

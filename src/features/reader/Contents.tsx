@@ -1,0 +1,76 @@
+import type { LayerFacts, OutlineEntry } from '#core/article'
+import * as words from '#ui/words.ts'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
+
+interface ContentsProps {
+  readonly entries: readonly OutlineEntry[]
+  readonly layers: readonly LayerFacts[]
+  readonly current: string | null
+  readonly onGo: (id: string) => void
+}
+
+/** Beside the text where there is room; elsewhere the same list opens as a sheet. */
+export function Contents({ entries, layers, current, onGo }: ContentsProps): ReactNode {
+  const list = useRef<HTMLElement>(null)
+  useFollowCurrent(list, current)
+  return (
+    <nav ref={list} className="contents" id="contents" popover="auto" aria-label={words.contents}>
+      <h2 className="contents-title">{words.contents}</h2>
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} layers={layers} isCurrent={entry.id === current} onGo={onGo} />
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface EntryProps {
+  readonly entry: OutlineEntry
+  readonly layers: readonly LayerFacts[]
+  readonly isCurrent: boolean
+  readonly onGo: (id: string) => void
+}
+
+const Entry = memo(function Entry({ entry, layers, isCurrent, onGo }: EntryProps): ReactNode {
+  const present = layers.filter((layer) => entry.layers.includes(layer.id))
+  return (
+    <li data-depth={entry.depth}>
+      <a
+        href={`#${entry.id}`}
+        aria-current={isCurrent ? 'location' : undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+          event.preventDefault()
+          onGo(entry.id)
+        }}
+      >
+        <span className="contents-entry">{entry.title}</span>
+        {present.length > 0 && (
+          <span className="contents-marks">
+            {present.map((layer) => (
+              <span key={layer.id} className="shape" data-kind={layer.kind} title={layer.label}>
+                <span className="visually-hidden">{layer.label}</span>
+              </span>
+            ))}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+})
+
+/** Keeps the lit entry in view, but never under the hand of somebody who is looking through the list. */
+function useFollowCurrent(list: { current: HTMLElement | null }, current: string | null): void {
+  useEffect(() => {
+    const box = list.current
+    if (box === null || box.matches(':hover, :focus-within')) return
+    const entry = box.querySelector('[aria-current]')
+    if (entry === null || box.scrollHeight <= box.clientHeight) return
+    const inner = entry.getBoundingClientRect()
+    const outer = box.getBoundingClientRect()
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - box.clientHeight / 3
+    }
+  }, [list, current])
+}

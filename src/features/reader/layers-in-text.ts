@@ -1,0 +1,79 @@
+import type { LayerId } from '#core/article'
+import { PASSAGE } from '#ui/markup.ts'
+
+/**
+ * Shows and hides layers in a text that stays as it is: attributes change, nodes do not. Hidden
+ * passages get `hidden="until-found"`, so that the browser's own find and links to a place or to
+ * words still reach them. React writes that value as a plain `hidden`, one more reason why this
+ * attribute is set here and nowhere else.
+ */
+export interface LayersInText {
+  /** Shows exactly these layers; passages that were opened one by one stay open while their layer is off. */
+  readonly show: (visible: readonly LayerId[]) => void
+  /** Opens one passage of a hidden layer. */
+  readonly open: (passage: Element) => void
+  /** The passage around `node` that is hidden now, outermost first. */
+  readonly hiddenAround: (node: Node) => readonly Element[]
+  /** Layers that are hidden as told, but of which the browser has shown a passage (a link found words there). */
+  readonly revealedByBrowser: () => readonly string[]
+}
+
+export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): LayersInText {
+  const passages = new Map<string, Element[]>()
+  for (const passage of root.querySelectorAll(PASSAGE)) {
+    const layer = passage.getAttribute('data-layer') ?? ''
+    const known = passages.get(layer)
+    if (known === undefined) passages.set(layer, [passage])
+    else known.push(passage)
+  }
+  const opened = new Set<Element>()
+  let shown: ReadonlySet<string> = new Set(all)
+  let isFirst = true
+
+  return {
+    show(visible) {
+      const next = new Set<string>(visible)
+      for (const layer of all) {
+        const isVisible = next.has(layer)
+        if (!isFirst && isVisible === shown.has(layer)) continue
+        for (const passage of passages.get(layer) ?? []) {
+          opened.delete(passage)
+          if (isVisible) passage.removeAttribute('hidden')
+          else hidePassage(passage)
+        }
+      }
+      shown = next
+      isFirst = false
+      markLayersOff(all.filter((layer) => !next.has(layer)))
+    },
+    open(passage) {
+      opened.add(passage)
+      passage.removeAttribute('hidden')
+    },
+    hiddenAround(node) {
+      const hidden: Element[] = []
+      let at = node instanceof Element ? node : node.parentElement
+      for (; at !== null; at = at.parentElement) {
+        if (at.matches(PASSAGE) && at.hasAttribute('hidden')) hidden.unshift(at)
+      }
+      return hidden
+    },
+    revealedByBrowser() {
+      const off = (document.documentElement.getAttribute('data-off') ?? '').split(' ')
+      return off.filter((layer) =>
+        (passages.get(layer) ?? []).some(
+          (passage) => !passage.hasAttribute('hidden') && !opened.has(passage),
+        ),
+      )
+    },
+  }
+}
+
+export function hidePassage(passage: Element): void {
+  passage.setAttribute('hidden', 'until-found')
+}
+
+/** What the style sheet reads to hide markers and take back capitals. */
+export function markLayersOff(off: readonly string[]): void {
+  document.documentElement.setAttribute('data-off', off.join(' '))
+}

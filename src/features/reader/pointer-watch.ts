@@ -1,0 +1,157 @@
+import { EXPLAINED, MARKER } from '#ui/markup.ts'
+import { isInCorridor } from './corridor.ts'
+
+/**
+ * Reads from a mouse when somebody wants to see what is behind a marker, and when he no longer
+ * does. Touch and keys are not its business.
+ *
+ * The numbers: Wikipedia opens its reference previews after 150 ms of rest and closes 300 ms after
+ * leaving; both were set by experiments with its readers.
+ */
+const REST = 150
+/** Opens even under a hand that never quite rests. */
+const LONGEST_WAIT = 300
+const GRACE = 300
+/** After scrolling, text that comes to lie under the pointer opens nothing for this long. */
+const SCROLL_QUIET = 150
+/** CSS pixels by which marker and box are widened for the way between them. */
+const SLACK = 6
+
+export const TRIGGER = `${MARKER}, ${EXPLAINED}`
+
+export interface PointerWatchHost {
+  readonly root: HTMLElement
+  /** The open box, whether peeked at or pinned; null if there is none. */
+  readonly open: () => {
+    readonly trigger: Element
+    readonly box: HTMLElement
+    readonly isPinned: boolean
+  } | null
+  readonly peek: (trigger: HTMLElement) => void
+  readonly dismiss: () => void
+}
+
+/** Starts watching; the function returned stops it. */
+export function watchPointer(host: PointerWatchHost): () => void {
+  let over: HTMLElement | null = null
+  let position = { x: -1, y: -1 }
+  let quietUntil = 0
+  let isPressed = false
+  let rest: number | undefined
+  let longest: number | undefined
+  let grace: number | undefined
+
+  const forget = () => {
+    window.clearTimeout(rest)
+    window.clearTimeout(longest)
+    over = null
+  }
+  const stay = () => {
+    window.clearTimeout(grace)
+    grace = undefined
+  }
+  const openOver = () => {
+    const trigger = over
+    forget()
+    if (trigger?.isConnected) host.peek(trigger)
+  }
+
+  const move = (event: PointerEvent) => {
+    if (event.pointerType !== 'mouse') return
+    // Browsers send moves without movement when the page slides under a still pointer.
+    if (event.clientX === position.x && event.clientY === position.y) return
+    position = { x: event.clientX, y: event.clientY }
+    if (event.timeStamp < quietUntil || event.buttons !== 0) return
+    const open = host.open()
+    const isOnTheWay = open !== null && !open.isPinned && isHeld(open)
+    follow(event.target, open, isOnTheWay)
+    if (open !== null && !open.isPinned) {
+      if (isOnTheWay) stay()
+      else leave()
+    }
+  }
+
+  const follow = (
+    target: EventTarget | null,
+    open: ReturnType<PointerWatchHost['open']>,
+    isOnTheWay: boolean,
+  ) => {
+    const trigger = triggerAt(target)
+    if (trigger === null || trigger === open?.trigger || open?.isPinned) {
+      forget()
+      return
+    }
+    window.clearTimeout(rest)
+    if (trigger !== over) {
+      forget()
+      over = trigger
+      longest = window.setTimeout(openOver, LONGEST_WAIT)
+      if (open !== null && !isOnTheWay) {
+        openOver()
+        return
+      }
+    }
+    rest = window.setTimeout(openOver, REST)
+  }
+
+  const triggerAt = (target: EventTarget | null): HTMLElement | null => {
+    if (!(target instanceof Element) || !host.root.contains(target)) return null
+    const trigger = target.closest(TRIGGER)
+    return trigger instanceof HTMLElement ? trigger : null
+  }
+
+  const isHeld = (open: NonNullable<ReturnType<PointerWatchHost['open']>>): boolean => {
+    const box = open.box.getBoundingClientRect()
+    return [...open.trigger.getClientRects()].some((rect) => isInCorridor(position, rect, box, SLACK))
+  }
+
+  const leave = () => {
+    if (grace !== undefined || isPressed) return
+    grace = window.setTimeout(() => {
+      grace = undefined
+      const open = host.open()
+      if (open === null || open.isPinned || isHeld(open) || hasSelectionIn(open.box)) return
+      host.dismiss()
+    }, GRACE)
+  }
+
+  const scroll = (event: Event) => {
+    const open = host.open()
+    if (open !== null && event.target instanceof Node && open.box.contains(event.target)) return
+    forget()
+    quietUntil = event.timeStamp + SCROLL_QUIET
+    if (open !== null && !open.isPinned && !isHeld(open)) leave()
+  }
+  const press = (event: PointerEvent) => {
+    isPressed = host.open()?.box.contains(event.target as Node) ?? false
+    forget()
+  }
+  const release = () => {
+    isPressed = false
+  }
+  const leaveWindow = () => {
+    forget()
+    position = { x: -1, y: -1 }
+    const open = host.open()
+    if (open !== null && !open.isPinned) leave()
+  }
+
+  const listening = new AbortController()
+  const options = { signal: listening.signal, passive: true }
+  document.addEventListener('pointermove', move, options)
+  document.addEventListener('scroll', scroll, { ...options, capture: true })
+  document.addEventListener('pointerdown', press, options)
+  document.addEventListener('pointerup', release, options)
+  document.addEventListener('pointercancel', release, options)
+  document.documentElement.addEventListener('pointerleave', leaveWindow, options)
+  return () => {
+    listening.abort()
+    forget()
+    stay()
+  }
+}
+
+function hasSelectionIn(box: HTMLElement): boolean {
+  const selection = document.getSelection()
+  return selection !== null && !selection.isCollapsed && box.contains(selection.anchorNode)
+}
