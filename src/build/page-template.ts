@@ -1,0 +1,185 @@
+import type { Article } from '#core/article'
+import type { Site } from 'virtual:site'
+import { securityPolicy } from './security-policy.ts'
+import { publicAddress } from './site.ts'
+
+/** What the app is asked to draw. */
+export type PageRequest =
+  | { readonly type: 'article'; readonly site: Site; readonly article: Article }
+  | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
+  | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
+
+/** What the app answers. */
+export interface RenderedPage {
+  /** What stands in the root element. */
+  readonly html: string
+  readonly title: string
+  readonly description: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Further attributes of the `<html>` element. */
+  readonly htmlAttributes: Readonly<Record<string, string>>
+  /** What the app needs to wake up on this page, as JSON in the element `#page-facts`. */
+  readonly facts: JsonValue
+  /** Further elements of the head. */
+  readonly head: readonly HeadElement[]
+}
+
+/** The members are unknown so that read-only interfaces pass; JSON.stringify is the judge. */
+export type JsonValue = string | number | boolean | null | readonly unknown[] | object
+
+export interface HeadElement {
+  readonly tag: 'meta' | 'link'
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** What a page says to the outside: to search engines, and to whoever shows a link to it. */
+export interface PageAddress {
+  /** Seen from the base, e.g. `read/my-article/`; null for a page that has no address of its own. */
+  readonly path: string | null
+  readonly kind: 'article' | 'website'
+  readonly authors: readonly string[]
+  /** A file in the site, seen from the base. */
+  readonly image: { readonly path: string; readonly alt: string; readonly width: number; readonly height: number } | null
+}
+
+/** What is the same on all pages. */
+export interface PageParts {
+  readonly site: Site
+  /** Runs before the first paint. */
+  readonly bootScript: string
+  /** Null in development, where Vite brings the styles and the policy would forbid it. */
+  readonly sealed: {
+    readonly styles: string
+    /** Addresses of fonts that every page needs at once. */
+    readonly fonts: readonly string[]
+  } | null
+}
+
+const HEAD = '<!--page-head: the shell of every page is filled by src/build/page-template.ts-->'
+const CONTENT = '<!--page-content-->'
+const FACTS = '<!--page-facts-->'
+
+/** Fills the shell (index.html as Vite left it) with a page. Pure: the same facts make the same bytes. */
+export function fillShell(shell: string, page: RenderedPage, address: PageAddress, parts: PageParts): string {
+  const htmlAttributes = attributes({ lang: page.lang, dir: page.dir, ...page.htmlAttributes })
+  // Each place is replaced on its own piece, so that a page about this template cannot be filled into itself.
+  const [beforeHead, afterHead] = cut(parts.sealed === null ? shell : withoutStylesheets(shell), HEAD)
+  const [beforeContent, afterContent] = cut(afterHead, CONTENT)
+  const [beforeFacts, afterFacts] = cut(afterContent, FACTS)
+  return [
+    beforeHead.replace(/<html[^>]*>/, () => `<html${htmlAttributes}>`),
+    headElements(page, address, parts).join('\n    '),
+    beforeContent,
+    page.html,
+    beforeFacts,
+    `<script type="application/json" id="page-facts">${scriptJson(page.facts)}</script>`,
+    afterFacts,
+  ].join('')
+}
+
+/** The policy of the pages, and of the headers that a host sends with them. */
+export function pagePolicy(parts: { readonly bootScript: string; readonly styles: string }): string {
+  return securityPolicy({ scripts: [parts.bootScript], styles: [parts.styles] })
+}
+
+/** The addresses of the style sheets that the shell links to, in their order. */
+export function linkedStylesheets(shell: string): readonly string[] {
+  return [...shell.matchAll(STYLESHEET_LINK)].flatMap(([, address]) => (address === undefined ? [] : [address]))
+}
+
+const STYLESHEET_LINK = /\s*<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g
+
+function withoutStylesheets(shell: string): string {
+  return shell.replace(STYLESHEET_LINK, '')
+}
+
+function cut(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark)
+  if (at === -1) throw new Error(`index.html has lost its mark ${mark}, in whose place the page is put.`)
+  return [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+function headElements(page: RenderedPage, address: PageAddress, parts: PageParts): readonly string[] {
+  const { site, bootScript, sealed } = parts
+  return [
+    // Before everything that it governs.
+    ...(sealed === null
+      ? []
+      : [meta({ 'http-equiv': 'Content-Security-Policy', content: pagePolicy({ bootScript, styles: sealed.styles }) })]),
+    `<title>${escapeText(page.title)}</title>`,
+    `<script>${inlineText(bootScript, 'script')}</script>`,
+    ...(sealed === null
+      ? []
+      : [
+          ...sealed.fonts.map((href) => link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' })),
+          `<style>${inlineText(sealed.styles, 'style')}</style>`,
+        ]),
+    meta({ name: 'description', content: page.description }),
+    ...sharingElements(page, address, site),
+    ...page.head.map(({ tag, attributes: values }) => (tag === 'meta' ? meta(values) : link(values))),
+  ]
+}
+
+function sharingElements(page: RenderedPage, address: PageAddress, site: Site): readonly string[] {
+  if (address.path === null) return [meta({ name: 'robots', content: 'noindex' })]
+  const here = publicAddress(site, address.path)
+  const property = (name: string, content: string) => meta({ property: name, content })
+  return [
+    // Only a whole address is canonical; a path would say nothing.
+    ...(site.url === null ? [] : [link({ rel: 'canonical', href: here }), property('og:url', here)]),
+    ...address.authors.map((author) => meta({ name: 'author', content: author })),
+    property('og:type', address.kind),
+    property('og:site_name', site.name),
+    property('og:title', page.title),
+    property('og:description', page.description),
+    ...(address.image === null
+      ? [meta({ name: 'twitter:card', content: 'summary' })]
+      : [
+          property('og:image', publicAddress(site, address.image.path)),
+          property('og:image:type', 'image/png'),
+          property('og:image:width', String(address.image.width)),
+          property('og:image:height', String(address.image.height)),
+          property('og:image:alt', address.image.alt),
+          meta({ name: 'twitter:card', content: 'summary_large_image' }),
+        ]),
+  ]
+}
+
+function meta(values: Readonly<Record<string, string>>): string {
+  return `<meta${attributes(values)} />`
+}
+
+function link(values: Readonly<Record<string, string>>): string {
+  return `<link${attributes(values)} />`
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => {
+      if (!/^[a-z][a-z0-9:-]*$/.test(name)) throw new Error(`This cannot be the name of an attribute: ${name}`)
+      return value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`
+    })
+    .join('')
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;')
+}
+
+/** JSON that cannot end the script element it stands in, nor open a comment there. */
+function scriptJson(value: JsonValue): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+/** Scripts and styles cannot be escaped, and a change would break their hash: refuse what would end the element. */
+function inlineText(text: string, element: 'script' | 'style'): string {
+  if (new RegExp(`</${element}|<!--`, 'i').test(text)) {
+    throw new Error(`The inline ${element} contains "</${element}" or "<!--", which would end it early.`)
+  }
+  return text
+}

@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { articlesPlugin } from './src/build/articles-plugin.ts'
+import { openContentFolder } from './src/build/content-folder.ts'
+import { prerenderPlugin } from './src/build/prerender-plugin.ts'
+import { readSettings } from './src/build/site.ts'
+
+export default defineConfig(({ isPreview }) => {
+  const settings = readSettings(import.meta.dirname, process.env)
+  const { root, site, outDir, serverDir } = settings
+  const content = openContentFolder({ root, dir: settings.contentDir, base: site.base })
+
+  return {
+    base: site.base,
+    // In development our own middleware answers for pages; the preview is a plain static host.
+    appType: isPreview ? 'mpa' : 'custom',
+    plugins: [react(), articlesPlugin(content, site), prerenderPlugin(settings, content)],
+    build: {
+      target: 'baseline-widely-available',
+      // With an older target light-dark() becomes variables, and a theme set by script has no effect.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+      // The pages' policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+    environments: {
+      client: {
+        build: {
+          outDir,
+          rolldownOptions: {
+            output: {
+              // React changes rarely: its own file stays in caches when the app changes.
+              codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+            },
+          },
+        },
+      },
+      ssr: {
+        build: {
+          outDir: serverDir,
+          emptyOutDir: true,
+          copyPublicDir: false,
+          rolldownOptions: { input: 'src/app/entry-server.tsx' },
+        },
+      },
+    },
+    builder: { sharedConfigBuild: true, sharedPlugins: true },
+  }
+})
