@@ -4,7 +4,7 @@
  *
  * - `data-layer` on a passage, an insertion: whose words these are
  * - `data-passage` on whatever a layer switch hides (passages, insertions); its id is the place's id
- * - `data-block` on every block with text of its own; its id is the place's id
+ * - `data-block` on every element with text of its own: the id of its block, or empty where that is the element's own id
  * - `data-skip` on everything that is not the text as found: markers, labels, the editor's words, buttons
  * - `data-open` on the button of a stub: the id of the passage it opens
  * - `data-copy-link` on the link that copies its own address

@@ -25,6 +25,7 @@ export interface ArticleFacts {
   readonly published: string | null
   readonly layers: readonly LayerFacts[]
   readonly outline: readonly OutlineEntry[]
+  readonly hasNotes: boolean
   readonly aliases: Readonly<Record<string, PlaceId>>
 }
 
@@ -66,6 +67,7 @@ export function articleFacts(article: Article): ArticleFacts {
     published: article.source.published,
     layers: layerFacts(article),
     outline: outline(article),
+    hasNotes: article.footnotes.length > 0,
     aliases: article.aliases,
   }
 }

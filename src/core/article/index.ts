@@ -59,3 +59,5 @@ export type {
   TextRange,
   TextSpan,
 } from './text.ts'
+export { blockText, joinBlocks, layerBlocks } from './text.ts'
+export type { Highlight, LayerText, Point, Speaker, TextBlock, TextRange, TextSpan } from './text.ts'

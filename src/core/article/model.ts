@@ -85,6 +85,8 @@ export interface Source {
   readonly published: string | null
   /** Whose the words are, in the editor's words. */
   readonly rights: string
+  /** How the source writes the marker and the definition of a footnote, `#` standing for its label; absent: `[#]` for both. */
+  readonly notation?: { readonly marker: string; readonly definition: string }
 }
 
 export interface Article {

@@ -44,7 +44,7 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
   const markers = rendering.markersOf(footnote.id)
   const lang = footnote.lang ?? rendering.lang
   return (
-    <li id={footnote.id} value={number} data-note={footnote.label} data-status={footnote.status}>
+    <li id={footnote.id} value={number} data-note={footnote.label} data-status={footnote.status} data-layer={footnote.layer}>
       {number === undefined && (
         <span className="note-sign" data-skip="">
           {footnote.label}

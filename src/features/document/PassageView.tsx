@@ -48,7 +48,7 @@ export function PassageView({ passage, rendering }: PassageViewProps): ReactNode
         </p>
         {passage.uncertain.includes('start') && <Uncertain sentence={words.uncertainStart} />}
         {passage.title.length > 0 && (
-          <p className="passage-title" id={`${passage.id}.title`} data-block="">
+          <p className="passage-title" data-block={passage.id}>
             <Inlines inlines={passage.title} rendering={rendering} />
           </p>
         )}

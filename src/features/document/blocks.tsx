@@ -59,7 +59,7 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
       return (
         <figure id={block.id}>
           <img src={block.src} alt={block.alt} loading="lazy" decoding="async" />
-          <figcaption data-block="" id={`${block.id}.caption`}>
+          <figcaption data-block={block.id}>
             <Inlines inlines={block.caption} rendering={rendering} />
             <Permalink id={block.id} />
           </figcaption>
@@ -140,7 +140,7 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
   })
   return (
     <div className="table" id={table.id} tabIndex={0} role="group" aria-label={words.table}>
-      <table>
+      <table data-block={table.id}>
         <thead>
           <tr>
             {head.map((inlines, column) => (
@@ -148,7 +148,7 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
             ))}
           </tr>
         </thead>
-        <tbody data-block="" id={`${table.id}.cells`}>
+        <tbody>
           {body.map((row, index) => (
             <tr key={index}>
               {row.map((inlines, column) => (

@@ -1,3 +1,4 @@
+import type { LayerId } from '#core/article'
 import * as words from '#ui/words.ts'
 import { CloseIcon } from '#ui/icons.tsx'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
@@ -11,6 +12,8 @@ import { TRIGGER, watchPointer } from './pointer-watch.ts'
  */
 interface NoteBoxProps {
   readonly root: RefObject<HTMLElement | null>
+  /** A box whose marker is switched off closes. */
+  readonly visible: readonly LayerId[]
   readonly onCopyLink: (id: string) => void
   readonly onCopyText: (text: string) => void
   readonly onToList: (id: string) => void
@@ -26,7 +29,7 @@ interface OpenBox {
   readonly form: 'beside' | 'sheet'
 }
 
-export function NoteBox({ root, onCopyLink, onCopyText, onToList }: NoteBoxProps): ReactNode {
+export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: NoteBoxProps): ReactNode {
   const [open, setOpen] = useState<OpenBox | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -157,6 +160,10 @@ export function NoteBox({ root, onCopyLink, onCopyText, onToList }: NoteBoxProps
       listening.abort()
     }
   }, [root])
+
+  useEffect(() => {
+    setOpen((current) => (current?.trigger.checkVisibility() === false ? null : current))
+  }, [visible])
 
   const shown = open?.stack.at(-1)
   const note = shown?.matches(MARKER) ? noteOf(shown) : null

@@ -12,7 +12,9 @@ export interface LayersInText {
   readonly show: (visible: readonly LayerId[]) => void
   /** Opens one passage of a hidden layer. */
   readonly open: (passage: Element) => void
-  /** The passage around `node` that is hidden now, outermost first. */
+  /** Whether `block` will be visible once exactly `visible` is shown. */
+  readonly survives: (block: Element, visible: readonly LayerId[]) => boolean
+  /** The passages around `node` that are hidden now, outermost first. */
   readonly hiddenAround: (node: Node) => readonly Element[]
   /** Layers that are hidden as told, but of which the browser has shown a passage (a link found words there). */
   readonly revealedByBrowser: () => readonly string[]
@@ -49,6 +51,12 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
     open(passage) {
       opened.add(passage)
       passage.removeAttribute('hidden')
+    },
+    survives(block, visible) {
+      const passage = block.closest(PASSAGE)
+      if (passage === null) return true
+      const layer = passage.getAttribute('data-layer')
+      return visible.some((id) => id === layer) || (opened.has(passage) && !shown.has(layer ?? ''))
     },
     hiddenAround(node) {
       const hidden: Element[] = []

@@ -1,0 +1,252 @@
+import {
+  inOrder,
+  presetLayers,
+  shownByDefault,
+  toggled,
+  type ArticleFacts,
+  type LayerId,
+  type OutlineEntry,
+  type PlaceId,
+} from '#core/article'
+import { parsePlace } from '#core/anchoring'
+import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
+import { Region } from '#ui/Region.tsx'
+import * as words from '#ui/words.ts'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useArrival, type Visit } from './arrival.ts'
+import { Contents } from './Contents.tsx'
+import { useCurrentPlace } from './contents-tracker.ts'
+import { copyText } from './clipboard.ts'
+import type { ReadingPreferences } from './KeysDialog.tsx'
+import { factsOf, LayerBar } from './LayerBar.tsx'
+import { useLayerKeys } from './layer-keys.ts'
+import { NoteBox } from './NoteBox.tsx'
+import { Status, type Saying } from './Status.tsx'
+import { useTextEvents } from './text-events.ts'
+import { useVisibleLayers } from './visible-layers.ts'
+
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
+const SelectionTools = lazy(() => import('./SelectionTools.tsx'))
+
+export interface ReaderProps {
+  readonly facts: ArticleFacts
+  /** The article's markup: adopted from the page, or rendered. */
+  readonly text: ReactNode
+  readonly visible: readonly LayerId[]
+  readonly onVisible: (visible: readonly LayerId[]) => void
+  /** Layers that the link names and the article does not have. */
+  readonly unknownLayers: readonly string[]
+  readonly visit: Visit
+  /** Goes to a place on this page; the way back leads here. */
+  readonly onGo: (hash: string) => void
+  readonly onBack: () => void
+  /** The address of a fragment of this page, with the layers as they are now. */
+  readonly linkTo: (hash: string) => string
+  readonly preferences: ReadingPreferences
+  readonly onPreferences: (change: Partial<ReadingPreferences>) => void
+  /** Where the bar's first link leads. */
+  readonly home: ReactNode
+}
+
+/** The text and everything a reader does with it. Facts come in as props; no address, no storage. */
+export function Reader(props: ReaderProps): ReactNode {
+  const { facts, text, visible, onVisible, onGo, linkTo, preferences } = props
+  const root = useRef<HTMLElement>(null)
+  const [saying, setSaying] = useState<Saying | null>(null)
+  const [isKeysOpen, setKeysOpen] = useState(false)
+  const say = (sentence: string, isSeen = true) => {
+    setSaying({ sentence, isSeen })
+  }
+  const copy = (copied: string, done: string) => {
+    void copyText(copied).then((isCopied) => {
+      setSaying(
+        isCopied
+          ? { sentence: done, isSeen: true }
+          : { sentence: words.copyFailed, isSeen: true, toCopy: copied },
+      )
+    })
+  }
+  const show = (next: readonly LayerId[], sentence: string) => {
+    onVisible(next)
+    say(sentence, false)
+  }
+  const toggle = (id: LayerId) => {
+    const layer = facts.layers.find((candidate) => candidate.id === id)
+    if (layer === undefined) return
+    const sentence = visible.includes(id) ? words.layerHidden : words.layerShown
+    show(toggled(facts.layers, visible, id), sentence(layer.label, factsOf(layer)))
+  }
+  const only = (id: LayerId) => {
+    const layer = facts.layers.find((candidate) => candidate.id === id)
+    if (layer !== undefined) show([id], words.onlyShown(layer.label))
+  }
+  const reveal = (ids: readonly string[]) => {
+    const labels = facts.layers.filter((layer) => ids.includes(layer.id)).map((layer) => layer.label)
+    if (labels.length === 0) return
+    onVisible(inOrder(facts.layers, new Set([...visible, ...ids])))
+    say(words.layerRevealed(labels.join(', ')))
+  }
+
+  const entries = useContents(facts)
+  const ids = useMemo(() => entries.map((entry) => entry.id), [entries])
+  const { current, hold } = useCurrentPlace(ids)
+  const go = (id: string) => {
+    onGo(`#${encodeURIComponent(id)}`)
+  }
+
+  const layersInText = useVisibleLayers(root, facts, visible)
+  useArrival({ root, facts, visit: props.visit, visible, layersInText, reveal, say, hold })
+  useTextEvents({
+    root,
+    facts,
+    layersInText,
+    onGo,
+    onReveal: (id) => {
+      reveal([id])
+    },
+    onOpened: () => {
+      say(words.passageOpened, false)
+    },
+    onCopyLink: (hash) => {
+      copy(linkTo(hash), words.linkCopied)
+    },
+  })
+  useLayerKeys({
+    isOn: preferences.singleKeys,
+    onDigit: (digit, isSolo) => {
+      const layer = facts.layers[digit - 1]
+      if (layer !== undefined) (isSolo ? only : toggle)(layer.id)
+    },
+    onAsPosted: () => {
+      show(shownByDefault(facts.layers), words.viewChosen(words.preset['as-posted']))
+    },
+    onHelp: () => {
+      setKeysOpen(true)
+    },
+  })
+  useEffect(() => {
+    if (props.unknownLayers.length > 0) {
+      setSaying({ sentence: words.unknownLayers(props.unknownLayers.join(', ')), isSeen: true })
+    }
+  }, [props.unknownLayers])
+
+  const hasSelected = useHasSelected()
+  return (
+    <>
+      <a className="skip-link" href="#text">
+        {words.skipToText}
+      </a>
+      <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
+        {text}
+      </main>
+      <Region fallback={null}>
+        <Contents
+          entries={entries}
+          layers={facts.layers}
+          current={current}
+          onGo={go}
+        />
+      </Region>
+      <Region>
+        <div className="bar" role="region" aria-label={words.readingTools}>
+          {props.home}
+          <button type="button" className="bar-button contents-button" popoverTarget="contents">
+            <ContentsIcon />
+            <span>{words.contents}</span>
+          </button>
+          <LayerBar
+            layers={facts.layers}
+            visible={visible}
+            onToggle={toggle}
+            onOnly={only}
+            onPreset={(name) => {
+              show(presetLayers(name, facts.layers), words.viewChosen(words.preset[name]))
+            }}
+          />
+          <button
+            type="button"
+            className="bar-button keys-button"
+            aria-label={words.keysAndTheme}
+            aria-haspopup="dialog"
+            onClick={() => {
+              setKeysOpen(true)
+            }}
+          >
+            <span aria-hidden="true">?</span>
+          </button>
+        </div>
+      </Region>
+      {props.visit.how === 'push' && (
+        <button type="button" className="way-back" onClick={props.onBack}>
+          <BackIcon />
+          <span>{words.backToPlace}</span>
+        </button>
+      )}
+      <Region fallback={null}>
+        <NoteBox
+          root={root}
+          visible={visible}
+          onToList={go}
+          onCopyLink={(id) => {
+            copy(linkTo(`#${encodeURIComponent(id)}`), words.linkCopied)
+          }}
+          onCopyText={(copied) => {
+            copy(copied, words.citationCopied)
+          }}
+        />
+      </Region>
+      <Status
+        saying={saying}
+        onDone={() => {
+          setSaying(null)
+        }}
+      />
+      <Region fallback={null}>
+        <Suspense fallback={null}>
+          {hasSelected && <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />}
+          {isKeysOpen && (
+            <KeysDialog
+              preferences={preferences}
+              onPreferences={props.onPreferences}
+              onClose={() => {
+                setKeysOpen(false)
+              }}
+            />
+          )}
+        </Suspense>
+      </Region>
+    </>
+  )
+}
+
+/** The sections, and what stands below the text. */
+function useContents(facts: ArticleFacts): readonly OutlineEntry[] {
+  return useMemo(() => {
+    const below = (id: string, title: string): OutlineEntry => ({
+      id: id as PlaceId,
+      depth: 2,
+      title,
+      layers: [],
+    })
+    return [
+      ...facts.outline,
+      ...(facts.hasNotes ? [below('notes', words.notes)] : []),
+      below('colophon', words.aboutEdition),
+    ]
+  }, [facts])
+}
+
+/** True from the first time that anything is selected: only then are the tools for it loaded. */
+function useHasSelected(): boolean {
+  const [hasSelected, setHasSelected] = useState(false)
+  useEffect(() => {
+    const look = () => {
+      if (document.getSelection()?.isCollapsed === false) setHasSelected(true)
+    }
+    document.addEventListener('selectionchange', look)
+    return () => {
+      document.removeEventListener('selectionchange', look)
+    }
+  }, [])
+  return hasSelected
+}

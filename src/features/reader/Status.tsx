@@ -1,0 +1,36 @@
+import * as words from '#ui/words.ts'
+import { CloseIcon } from '#ui/icons.tsx'
+import { useEffect, type ReactNode } from 'react'
+
+/** What the page says to its reader: always aloud, and seen where seeing helps. */
+export interface Saying {
+  readonly sentence: string
+  readonly isSeen: boolean
+  /** What could not be copied, for copying by hand. */
+  readonly toCopy?: string
+}
+
+const SEEN_FOR = 6000
+
+export function Status({ saying, onDone }: { saying: Saying | null; onDone: () => void }): ReactNode {
+  const isLasting = saying?.toCopy !== undefined
+  useEffect(() => {
+    if (saying === null || isLasting) return
+    const timer = window.setTimeout(onDone, SEEN_FOR)
+    return () => {
+      window.clearTimeout(timer)
+    }
+  }, [saying, isLasting, onDone])
+  const isSeen = saying?.isSeen === true
+  return (
+    <div className="status" data-state={isSeen ? 'seen' : 'heard'}>
+      <p role="status">{saying?.sentence ?? ''}</p>
+      {isLasting && <input readOnly value={saying.toCopy} aria-label={saying.sentence} onFocus={(event) => { event.currentTarget.select() }} />}
+      {isSeen && (
+        <button type="button" aria-label={words.close} onClick={onDone}>
+          <CloseIcon />
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/**
+ * The reading room: brings the text of a page to life. Layers, notes, contents, places, copying.
+ * Facts come in as props; it touches neither addresses nor storage, and never creates text.
+ */
+export { Reader } from './Reader.tsx'
+export type { ReaderProps } from './Reader.tsx'
+export type { Visit } from './arrival.ts'
+export type { ReadingPreferences, Theme } from './KeysDialog.tsx'
+export { hidePassage, markLayersOff } from './layers-in-text.ts'

@@ -1,0 +1,98 @@
+import type { ArticleFacts } from '#core/article'
+import { MARKER } from '#ui/markup.ts'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { copyWithVoices } from './copy-with-voices.ts'
+import { focusOn } from './jump.ts'
+import type { LayersInText } from './layers-in-text.ts'
+
+interface TextEvents {
+  readonly root: RefObject<HTMLElement | null>
+  readonly facts: ArticleFacts
+  readonly layersInText: RefObject<LayersInText | null>
+  readonly onGo: (hash: string) => void
+  /** The browser itself has reached into a hidden passage of this layer. */
+  readonly onReveal: (layer: string) => void
+  readonly onOpened: () => void
+  readonly onCopyLink: (hash: string) => void
+}
+
+/**
+ * One set of listeners for the whole text, however long: links inside the page, links that copy
+ * themselves, stubs, the browser's own find, and copying.
+ */
+export function useTextEvents(events: TextEvents): void {
+  const { root } = events
+
+  const click = useEffectEvent((event: MouseEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!(event.target instanceof Element)) return
+    const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]')
+    const opener = event.target.closest('[data-open]')
+    if (opener !== null) {
+      openPassage(opener, events)
+    } else if (link?.hasAttribute('data-copy-link')) {
+      events.onCopyLink(link.hash)
+    } else if (link !== null && !link.matches(MARKER)) {
+      events.onGo(link.hash)
+    } else {
+      return
+    }
+    event.preventDefault()
+  })
+
+  const beforeMatch = useEffectEvent((event: Event) => {
+    const layer = event.target instanceof Element ? event.target.getAttribute('data-layer') : null
+    if (layer !== null) events.onReveal(layer)
+  })
+
+  const copy = useEffectEvent((event: ClipboardEvent) => {
+    const selection = document.getSelection()
+    const main = root.current
+    if (event.clipboardData === null || main === null) return
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
+    const range = selection.getRangeAt(0)
+    if (!main.contains(range.commonAncestorContainer)) return
+    const text = copyWithVoices(range, events.facts.layers)
+    if (text === '') return
+    event.clipboardData.setData('text/plain', text)
+    event.clipboardData.setData('text/html', markupOf(range))
+    event.preventDefault()
+  })
+
+  useEffect(() => {
+    const main = root.current
+    if (main === null) return
+    const listening = new AbortController()
+    const options = { signal: listening.signal }
+    main.addEventListener('click', click, options)
+    main.addEventListener('beforematch', beforeMatch, options)
+    document.addEventListener('copy', copy, options)
+    return () => {
+      listening.abort()
+    }
+  }, [root])
+}
+
+/** The stub stands right behind what it stands in for. */
+function openPassage(opener: Element, { layersInText, onOpened }: TextEvents): void {
+  const passage = (opener.closest('.stub') ?? opener).previousElementSibling
+  if (!(passage instanceof HTMLElement)) return
+  const top = opener.getBoundingClientRect().top
+  layersInText.current?.open(passage)
+  window.scrollBy({ top: passage.getBoundingClientRect().top - top, behavior: 'instant' })
+  focusOn(passage)
+  onOpened()
+}
+
+/** The copied stretch as HTML: names of voices and markers stay, buttons and hidden passages do not. */
+function markupOf(range: Range): string {
+  const holder = document.createElement('div')
+  holder.append(range.cloneContents())
+  holder.querySelectorAll('[hidden], .permalink, .stub, .inline-stub').forEach((element) => {
+    element.remove()
+  })
+  holder.querySelectorAll('[id]').forEach((element) => {
+    element.removeAttribute('id')
+  })
+  return holder.innerHTML
+}

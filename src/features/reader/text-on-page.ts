@@ -1,0 +1,125 @@
+import { joinBlocks, type LayerText, type PlaceId, type TextBlock } from '#core/article'
+import { BLOCK, SKIP } from '#ui/markup.ts'
+
+/**
+ * The layers' texts, read from the page instead of from the model, and the way between text and
+ * DOM. What counts as text is written in `core/article/text.ts`. One thing differs: names in
+ * capitals stand in the document in their plain form, so a text read here and one read from the
+ * model differ in case, never in length.
+ */
+export interface TextOnPage {
+  readonly layer: string
+  readonly text: LayerText
+  /** The DOM range of a stretch of the text; null if the stretch is empty. */
+  readonly rangeOf: (start: number, end: number) => Range | null
+  /** The stretch of this layer's text that a DOM range covers; null if it covers none. */
+  readonly stretchOf: (range: Range) => { readonly start: number; readonly end: number } | null
+}
+
+interface Piece {
+  readonly node: Text
+  /** The offset of the node's first character in the layer's text. */
+  readonly start: number
+}
+
+interface Collected {
+  readonly blocks: { block: PlaceId; text: string }[]
+  readonly pieces: Piece[]
+  length: number
+}
+
+/** `original` names the layer that speaks where nobody else is named: in the headings of sections. */
+export function readTexts(root: Element, original: string): readonly TextOnPage[] {
+  const collected = new Map<string, Collected>()
+  for (const block of root.querySelectorAll(BLOCK)) readBlock(block, original, collected)
+  return [...collected].map(([layer, { blocks, pieces }]) => textOnPage(layer, blocks, pieces))
+}
+
+function readBlock(block: Element, original: string, collected: Map<string, Collected>): void {
+  const id = placeId(block.getAttribute('data-block') || block.id)
+  const seen = new Set<string>()
+  const nodes = document.createTreeWalker(
+    block,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node instanceof Element && node.matches(SKIP) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
+  const say = (node: Node, text: string) => {
+    if (text === '') return
+    const layer = node.parentElement?.closest('[data-layer]')?.getAttribute('data-layer') ?? original
+    const into = collected.get(layer) ?? { blocks: [], pieces: [], length: 0 }
+    collected.set(layer, into)
+    if (!seen.has(layer)) {
+      seen.add(layer)
+      if (into.blocks.length > 0) into.length += 1
+      into.blocks.push({ block: id, text: '' })
+    }
+    const current = into.blocks.at(-1)
+    if (current === undefined) return
+    if (node instanceof Text) into.pieces.push({ node, start: into.length })
+    current.text += text
+    into.length += text.length
+  }
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    if (node instanceof Text) say(node, node.data)
+    else if (node instanceof Element) say(node, separatorBefore(node))
+  }
+}
+
+/** Line breaks and the borders of cells are characters of the text but not of any text node. */
+function separatorBefore(element: Element): string {
+  if (element.localName === 'br') return '\n'
+  if (element.localName === 'td' || element.localName === 'th') {
+    if (element.previousElementSibling !== null) return '\t'
+    return isInFirstRow(element) ? '' : '\n'
+  }
+  return ''
+}
+
+function isInFirstRow(cell: Element): boolean {
+  return cell.closest('table')?.querySelector('tr') === cell.parentElement
+}
+
+function textOnPage(layer: string, blocks: readonly TextBlock[], pieces: readonly Piece[]): TextOnPage {
+  const pieceAt = (offset: number): Piece | undefined => {
+    let low = 0
+    let high = pieces.length
+    while (low < high) {
+      const half = (low + high) >> 1
+      if ((pieces[half]?.start ?? Infinity) <= offset) low = half + 1
+      else high = half
+    }
+    return pieces[low - 1]
+  }
+  return {
+    layer,
+    text: joinBlocks(blocks),
+    rangeOf(start, end) {
+      const first = pieceAt(start)
+      const last = pieceAt(end - 1)
+      if (first === undefined || last === undefined || end <= start) return null
+      const range = document.createRange()
+      range.setStart(first.node, Math.min(start - first.start, first.node.length))
+      range.setEnd(last.node, Math.min(end - last.start, last.node.length))
+      return range
+    },
+    stretchOf(range) {
+      let start: number | null = null
+      let end = 0
+      for (const { node, start: at } of pieces) {
+        if (!range.intersectsNode(node)) continue
+        const from = node === range.startContainer ? range.startOffset : 0
+        const to = node === range.endContainer ? range.endOffset : node.length
+        if (to <= from) continue
+        start ??= at + from
+        end = at + to
+      }
+      return start === null ? null : { start, end }
+    },
+  }
+}
+
+/** The page's ids were minted when the article was compiled. */
+function placeId(id: string): PlaceId {
+  return id as PlaceId
+}
