@@ -1,0 +1,32 @@
+/**
+ * `npm run check`: parses every article, aligns it with its source, and prints what an author should
+ * know. The build does the same and stops; this is quicker, and says it all.
+ */
+import path from 'node:path'
+import process from 'node:process'
+import { runnerImport } from 'vite'
+import { root } from './root.mjs'
+
+/** @type {{ module: typeof import('../src/build/content-folder.ts') }} */
+const { module } = await runnerImport(path.join(root, 'src', 'build', 'content-folder.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'error',
+})
+const dir = path.resolve(root, process.env['CONTENT_DIR'] ?? path.join('src', 'content'))
+const content = module.openContentFolder({ dir, root, base: '/' })
+
+let inOrder = 0
+let inDisorder = 0
+for (const slug of await content.slugs()) {
+  const result = await content.compile(slug)
+  if (result.ok) inOrder += 1
+  else inDisorder += 1
+  for (const message of result.ok ? result.warnings : result.messages) {
+    console.log(`${module.formatMessage(message)}\n`)
+  }
+}
+console.log(
+  `${inOrder} ${inOrder === 1 ? 'article is' : 'articles are'} in order, ${inDisorder} ${inDisorder === 1 ? 'is' : 'are'} not.`,
+)
+if (inDisorder > 0) process.exitCode = 1

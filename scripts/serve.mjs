@@ -1,0 +1,35 @@
+/**
+ * Serves a built site: `npm run preview`, and the tests' web server.
+ *
+ *     node scripts/serve.mjs [--folder dist] [--port 4173] [--base /] [--exact]
+ *
+ * With `--exact` a taken port is an error; otherwise the next free one is used.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { root } from './root.mjs'
+import { serveFolder } from './static-server.mjs'
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string', default: 'dist' },
+    port: { type: 'string', default: '4173' },
+    base: { type: 'string', default: '/' },
+    exact: { type: 'boolean', default: false },
+  },
+})
+
+const folder = path.resolve(root, values.folder)
+if (!existsSync(path.join(folder, 'index.html'))) {
+  console.error(`There is no built site in ${values.folder}. Build it first: npm run build`)
+  process.exit(1)
+}
+const { address } = await serveFolder({
+  folder,
+  port: Number(values.port),
+  base: values.base,
+  orNext: !values.exact,
+})
+console.log(address)

@@ -1,0 +1,33 @@
+/**
+ * `npm start`: from a fresh clone to a page to read. Installs what is missing, builds what changed,
+ * serves it to this machine only, and prints the address.
+ */
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import path from 'node:path'
+import { buildIfChanged } from './build.mjs'
+import { installWhatIsMissing } from './install.mjs'
+import { root } from './root.mjs'
+import { serveFolder } from './static-server.mjs'
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } })
+
+installWhatIsMissing()
+if (!buildIfChanged(console.log)) {
+  console.error('The site could not be built; the reason stands above.')
+  process.exit(1)
+}
+const { server, address } = await serveFolder({
+  folder: path.join(root, 'dist'),
+  port: Number(values.port),
+  orNext: true,
+})
+console.log(`\nPalimpsest is at ${address}\nPress Ctrl+C to stop.`)
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    server.close()
+    server.closeAllConnections()
+    process.exit(0)
+  })
+}

@@ -1,0 +1,2 @@
+// App would reach past the door.
+export { PassageView } from '../features/reader/PassageView.tsx'

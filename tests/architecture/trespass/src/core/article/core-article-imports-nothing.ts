@@ -1,0 +1,2 @@
+// The foundation would stand on a wall.
+export { describe } from '#core/anchoring'

@@ -1,0 +1,4 @@
+// Core would know React.
+import { useMemo } from 'react'
+
+export const remembered = useMemo

@@ -1,0 +1,2 @@
+// The foundation would know the roof.
+import '../../app/app-uses-doors.ts'

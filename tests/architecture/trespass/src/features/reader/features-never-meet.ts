@@ -1,0 +1,2 @@
+// One feature would know another.
+export * from '#features/search'

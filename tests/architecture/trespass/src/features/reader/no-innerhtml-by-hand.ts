@@ -1,0 +1,4 @@
+// … without React.
+export function show(element: Element, html: string) {
+  element.innerHTML = html
+}

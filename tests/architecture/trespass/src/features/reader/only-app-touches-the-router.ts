@@ -1,0 +1,2 @@
+// A feature would know addresses.
+export { Link } from 'react-router'

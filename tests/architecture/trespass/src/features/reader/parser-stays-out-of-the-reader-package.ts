@@ -1,0 +1,2 @@
+// … or for the library under it.
+export { unified } from 'unified'

@@ -1,0 +1,2 @@
+// A room would be entered through the window.
+export { codePointLength } from '../../core/article/text.ts'
