@@ -26,6 +26,14 @@ const longQuote = { length: 40, similarity: 0.7, weakAgreement: 0.5 }
 const leastSimilarity = 0.5
 /** So many letters are not repeated by chance. */
 const distinctive = 32
+/**
+ * Short quotes are everywhere, the more so if they may be edited: both neighbours are heard.
+ */
+const shortQuote = {
+  similarity: 0.6,
+  same: { most: 0.65, least: 0.45 },
+  edited: { most: 0.75, least: 0.5 },
+}
 /** Scores closer than this cannot tell two places apart. */
 const clearLead = 0.03
 /** Shorter neighbours than this agree to the letter or not at all: something like them is everywhere. */
@@ -69,8 +77,8 @@ interface Candidate {
   readonly end: number
   /** How much of the quote is there. */
   readonly similarity: number
-  /** How much of the better neighbour is there; null if none is known. */
-  readonly context: number | null
+  /** How much of each known neighbour is there, the better one first. */
+  readonly contexts: readonly number[]
   readonly score: number
 }
 
@@ -80,22 +88,18 @@ export function matchQuote(text: string, quote: Quote, hints: MatchHints): Match
   if (pattern.exact === '') return null
 
   const same = sameWords(text, pattern, hints)
+  const wasCutOut = isCutOut(text, pattern)
+  const passes = (candidate: Candidate) =>
+    isPlausible(text, pattern, candidate, hints) &&
+    !(wasCutOut && (candidate.similarity < 1 || pattern.exact.length < distinctive))
   const certain = choose(
-    same.filter((candidate) => agrees(candidate)),
+    same.filter((candidate) => agrees(candidate) && passes(candidate)),
     hints,
     pattern,
   )
   if (certain !== null) return certain
-
-  const wasCutOut = isCutOut(text, pattern)
-  const edited = nearlySameWords(text, pattern, hints).filter(
-    (candidate) => candidate.similarity === 1 || !wasCutOut,
-  )
-  return choose(
-    [...same, ...edited].filter((candidate) => isPlausible(text, pattern, candidate, hints)),
-    hints,
-    pattern,
-  )
+  const edited = nearlySameWords(text, pattern, hints)
+  return choose([...same, ...edited].filter(passes), hints, pattern)
 }
 
 function toPattern({ exact, prefix, suffix }: Quote): Pattern {
@@ -191,12 +195,11 @@ function toCandidate(
     suffix === ''
       ? null
       : neighbour(text.slice(end, end + room(suffix.length)).trimStart(), suffix, 'start')
-  const context = before === null && after === null ? null : Math.max(before ?? 0, after ?? 0)
   return {
     start,
     end,
     similarity: likeness,
-    context,
+    contexts: [before, after].filter((context) => context !== null).toSorted((a, b) => b - a),
     // The words themselves weigh half; the neighbours, being farther, less. Two that agree beat one.
     score: 0.5 * likeness + 0.25 * (before ?? 0) + 0.25 * (after ?? 0),
   }
@@ -228,7 +231,9 @@ function nearlySameWords(text: string, pattern: Pattern, hints: MatchHints): rea
       if (end <= start || start < hints.from || end - start > 2 * exact.length + slack) continue
       const key = `${start}-${end}`
       if (found.has(key)) continue
-      const likeness = similarity(text.slice(start, end), exact)
+      const words = text.slice(start, end)
+      // Both ways: the quote must be there, and not much else.
+      const likeness = Math.min(similarity(words, exact), similarity(exact, words))
       if (likeness >= leastSimilarity)
         found.set(key, toCandidate(text, pattern, start, end, likeness))
     }
@@ -358,8 +363,9 @@ function wordBorder(text: string, offset: number): number {
   return offset
 }
 
-function agrees(candidate: Candidate): boolean {
-  return candidate.context === null || candidate.context >= agreement
+/** Whether a neighbour agrees, or none is known. */
+function agrees({ contexts: [better = 1] }: Candidate): boolean {
+  return better >= agreement
 }
 
 /** The gate. */
@@ -367,30 +373,36 @@ function isPlausible(
   text: string,
   pattern: Pattern,
   candidate: Candidate,
-  hints: MatchHints,
+  { near }: MatchHints,
 ): boolean {
   const { length } = pattern.exact
-  const { similarity: likeness, context } = candidate
-  if (likeness === 1) return agrees(candidate) || length >= distinctive
-  if (context !== null && context >= agreement) return true
+  const { similarity: likeness, contexts } = candidate
+  const [better = null, worse = better] = contexts
+  if (better === null || worse === null) {
+    if (likeness === 1) return true
+    const isExpectedHere = near !== null && Math.abs(candidate.start - near) <= length
+    return (
+      (length >= distinctive || isExpectedHere) && differsInSpellingOnly(text, pattern, candidate)
+    )
+  }
+  if (length < distinctive) {
+    const { most, least } = likeness === 1 ? shortQuote.same : shortQuote.edited
+    return likeness >= shortQuote.similarity && better >= most && worse >= least
+  }
+  if (likeness === 1 || better >= agreement) return true
   if (
-    context !== null &&
-    context >= longQuote.weakAgreement &&
+    better >= longQuote.weakAgreement &&
     length >= longQuote.length &&
     likeness >= longQuote.similarity
   )
     return true
-  const isExpectedHere = hints.near !== null && Math.abs(candidate.start - hints.near) <= length
-  return (
-    (length >= distinctive || (context === null && isExpectedHere)) &&
-    differsInSpellingOnly(text.slice(candidate.start, candidate.end), pattern.exact)
-  )
+  return differsInSpellingOnly(text, pattern, candidate)
 }
 
 /** Whether every word is still the same word, though perhaps with a letter wrong; numbers have no spelling. */
-function differsInSpellingOnly(text: string, exact: string): boolean {
-  const words = text.split(' ')
-  const expected = exact.split(' ')
+function differsInSpellingOnly(text: string, pattern: Pattern, { start, end }: Candidate): boolean {
+  const words = text.slice(start, end).split(' ')
+  const expected = pattern.exact.split(' ')
   if (words.length !== expected.length) return false
   return expected.every((word, index) => {
     const other = words[index] ?? ''
@@ -428,7 +440,7 @@ function choose(
   // Without neighbours it was never said which one is meant: as browsers do, take the first, and say so.
   const { near } = hints
   if (near === null)
-    return leader.context === null
+    return leader.contexts.length === 0
       ? toMatch(
           equals.reduce((first, other) => (other.start < first.start ? other : first)),
           rivals.length,
@@ -440,7 +452,7 @@ function choose(
   if (closest === undefined || next === undefined) return null
   const isClear =
     Math.abs(next.start - near) >= 2 * Math.abs(closest.start - near) + pattern.exact.length ||
-    leader.context === null
+    leader.contexts.length === 0
   return isClear ? toMatch(closest, rivals.length) : null
 }
 
