@@ -1,19 +1,20 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import type { UserConfig } from 'vite'
 import { articlesPlugin } from './src/build/articles-plugin.ts'
 import { openContentFolder } from './src/build/content-folder.ts'
 import { prerenderPlugin } from './src/build/prerender-plugin.ts'
 import { readSettings } from './src/build/site.ts'
 
-export default defineConfig(({ isPreview }) => {
+export default defineConfig((): UserConfig => {
   const settings = readSettings(import.meta.dirname, process.env)
   const { root, site, outDir, serverDir } = settings
   const content = openContentFolder({ root, dir: settings.contentDir, base: site.base })
 
   return {
     base: site.base,
-    // In development our own middleware answers for pages; the preview is a plain static host.
-    appType: isPreview ? 'mpa' : 'custom',
+    // In development our own middleware answers for pages.
+    appType: 'custom',
     plugins: [react(), articlesPlugin(content, site), prerenderPlugin(settings, content)],
     build: {
       target: 'baseline-widely-available',
@@ -31,7 +32,11 @@ export default defineConfig(({ isPreview }) => {
           rolldownOptions: {
             output: {
               // React changes rarely: its own file stays in caches when the app changes.
-              codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+              codeSplitting: {
+                groups: [
+                  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+                ],
+              },
             },
           },
         },

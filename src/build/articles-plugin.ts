@@ -4,6 +4,8 @@ import { libraryCard } from '#core/article'
 import type { Site } from 'virtual:site'
 import { ContentError, formatMessage } from './content-folder.ts'
 import type { ContentFolder } from './content-folder.ts'
+import { middleware } from './middleware.ts'
+import type { AsyncMiddleware } from './middleware.ts'
 
 const ARTICLE = 'virtual:article/'
 const INDEXES = ['virtual:articles', 'virtual:library', 'virtual:site']
@@ -20,15 +22,16 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
   return {
     name: 'palimpsest:articles',
 
-    async buildStart() {
-      // In development an article in disorder concerns only those who open it.
-      if (this.environment.mode !== 'build') return
-      const results = await Promise.all((await content.slugs()).map(content.compile))
-      for (const result of results) {
-        if (result.ok) for (const warning of result.warnings) this.warn(formatMessage(warning))
-      }
-      const messages = results.flatMap((result) => (result.ok ? [] : result.messages))
-      if (messages.length > 0) this.error(new ContentError(messages).message)
+    // Before anything is built. In development an article in disorder concerns only those who open it.
+    buildApp: {
+      order: 'pre',
+      async handler({ config }) {
+        const results = await Promise.all((await content.slugs()).map(content.compile))
+        const warnings = results.flatMap((result) => (result.ok ? result.warnings : []))
+        if (warnings.length > 0) config.logger.warn(warnings.map(formatMessage).join('\n'))
+        const messages = results.flatMap((result) => (result.ok ? [] : result.messages))
+        if (messages.length > 0) throw new ContentError(messages)
+      },
     },
 
     resolveId(id) {
@@ -69,15 +72,16 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
 
     configureServer(server) {
       server.watcher.add(content.dir)
-      server.middlewares.use((request, response, next) => {
+      const answer: AsyncMiddleware = async (request, response) => {
         const address = (request.url ?? '').replace(/[?#].*$/, '')
-        findImage(content, site, address).then((image) => {
-          if (image === null) return next()
-          response.setHeader('Content-Type', contentType(image.path))
-          response.setHeader('Cache-Control', 'no-cache')
-          response.end(image.content)
-        }, next)
-      })
+        const image = await findImage(content, site, address)
+        if (image === null) return false
+        response.setHeader('Content-Type', contentType(image.path))
+        response.setHeader('Cache-Control', 'no-cache')
+        response.end(image.content)
+        return true
+      }
+      server.middlewares.use(middleware(answer))
     },
 
     async hotUpdate({ file }) {
@@ -112,7 +116,12 @@ function overlay({ message, id, loc }: ContentError) {
 
 async function findImage(content: ContentFolder, site: Site, address: string) {
   const [folder, slug = ''] = address.slice(site.base.length).split('/')
-  if (!address.startsWith(site.base) || folder !== 'assets' || !(await content.slugs()).includes(slug)) return null
+  if (
+    !address.startsWith(site.base) ||
+    folder !== 'assets' ||
+    !(await content.slugs()).includes(slug)
+  )
+    return null
   const compiled = await content.compile(slug)
   const images = compiled.ok ? compiled.images : []
   return images.find((image) => site.base + image.path === address) ?? null

@@ -56,7 +56,10 @@ export function openContentFolder(options: {
   const slugs = async () => {
     const entries = await readdir(options.dir, { withFileTypes: true })
     return entries
-      .filter((entry) => entry.isDirectory() && existsSync(path.join(options.dir, entry.name, 'article.md')))
+      .filter(
+        (entry) =>
+          entry.isDirectory() && existsSync(path.join(options.dir, entry.name, 'article.md')),
+      )
       .map((entry) => entry.name)
       .sort()
   }
@@ -99,20 +102,38 @@ function inLibraryOrder(one: Article, other: Article): number {
 
 /** Articles that cannot be published as they stand: all messages, and in Vite's terms the place of the first. */
 export class ContentError extends Error {
-  readonly id: string | undefined
-  readonly loc: { readonly file: string; readonly line: number; readonly column: number } | undefined
+  readonly #first: BuildMessage | undefined
 
   constructor(messages: readonly BuildMessage[]) {
     super(`The articles are not in order:\n${messages.map(formatMessage).join('\n')}`)
-    this.name = 'ContentError'
-    const [first] = messages
-    if (first === undefined) return
-    this.id = path.resolve(first.file)
-    this.loc = { file: this.id, line: first.line, column: first.column }
+    // Vite prints the stack; where in the build an author's mistake was noticed helps nobody.
+    this.stack = this.message
+    this.#first = messages[0]
+  }
+
+  get id(): string | undefined {
+    return this.#first && path.resolve(this.#first.file)
+  }
+
+  get loc() {
+    return (
+      this.#first && {
+        file: path.resolve(this.#first.file),
+        line: this.#first.line,
+        column: this.#first.column,
+      }
+    )
   }
 }
 
-export function formatMessage({ file, line, column, ruleId, reason, advice }: BuildMessage): string {
+export function formatMessage({
+  file,
+  line,
+  column,
+  ruleId,
+  reason,
+  advice,
+}: BuildMessage): string {
   return `${file}:${line}:${column} ${ruleId} ${reason} — ${advice}`
 }
 
@@ -132,7 +153,9 @@ async function compileFolder(
 
   const sources = [...new Set(figuresOf(checked.article).map((figure) => figure.src))]
   const images = await Promise.all(sources.map((src) => readImage(dir, slug, src)))
-  const unusable = images.flatMap((image) => (image.ok ? [] : [unusableImage(file, markdown, image)]))
+  const unusable = images.flatMap((image) =>
+    image.ok ? [] : [unusableImage(file, markdown, image)],
+  )
   if (unusable.length > 0) return { ok: false, messages: unusable }
 
   const usable = new Map(images.flatMap((image) => (image.ok ? [[image.src, image] as const] : [])))
@@ -140,7 +163,9 @@ async function compileFolder(
     ok: true,
     article: mapFigures(checked.article, (figure): Figure => {
       const image = usable.get(figure.src)
-      return image === undefined ? figure : { ...figure, src: options.base + image.path, size: image.size }
+      return image === undefined
+        ? figure
+        : { ...figure, src: options.base + image.path, size: image.size }
     }),
     images: [...usable.values()],
     warnings: checked.warnings,
@@ -157,12 +182,23 @@ type ImageFile =
 
 async function readImage(dir: string, slug: string, src: string): Promise<ImageFile> {
   if (!/^[\w][\w. -]*\.(png|jpe?g|webp|avif|gif|svg)$/i.test(src)) {
-    const advice = 'Put a PNG, JPEG, WebP, AVIF, GIF or SVG file beside article.md and write its bare name.'
-    return { ok: false, src, reason: `“${src}” is not the name of an image in the article’s folder.`, advice }
+    const advice =
+      'Put a PNG, JPEG, WebP, AVIF, GIF or SVG file beside article.md and write its bare name.'
+    return {
+      ok: false,
+      src,
+      reason: `“${src}” is not the name of an image in the article’s folder.`,
+      advice,
+    }
   }
   const file = path.join(dir, src)
   if (!existsSync(file)) {
-    return { ok: false, src, reason: `There is no file “${src}”.`, advice: 'Put it beside article.md, or mend the name.' }
+    return {
+      ok: false,
+      src,
+      reason: `There is no file “${src}”.`,
+      advice: 'Put it beside article.md, or mend the name.',
+    }
   }
   const content = await readFile(file)
   // autoOrient: as browsers show it, turned the way the camera says.
@@ -171,25 +207,45 @@ async function readImage(dir: string, slug: string, src: string): Promise<ImageF
     .then(({ autoOrient: { width, height } }) => ({ width, height }))
     .catch(() => null)
   if (size === null) {
-    return { ok: false, src, reason: `“${src}” cannot be read as an image.`, advice: 'Save it again, or take another file.' }
+    return {
+      ok: false,
+      src,
+      reason: `“${src}” cannot be read as an image.`,
+      advice: 'Save it again, or take another file.',
+    }
   }
   const { name, ext } = path.parse(src)
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
   const stem = name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-  return { ok: true, src, path: `assets/${slug}/${stem}-${hash}${ext.toLowerCase()}`, content, size }
+  return {
+    ok: true,
+    src,
+    path: `assets/${slug}/${stem}-${hash}${ext.toLowerCase()}`,
+    content,
+    size,
+  }
 }
 
 function missingSource(file: string): BuildMessage {
   return {
-    ...{ file, line: 1, column: 1, ruleId: 'missing-source', reason: 'There is no source.txt beside it.' },
-    advice: 'Put the text exactly as it was handed over into source.txt: the build proves that nothing of it is lost.',
+    file,
+    line: 1,
+    column: 1,
+    ruleId: 'missing-source',
+    reason: 'There is no source.txt beside it.',
+    advice:
+      'Put the text exactly as it was handed over into source.txt: the build proves that nothing of it is lost.',
   }
 }
 
 function unusableImage(
   file: string,
   markdown: string,
-  { src, reason, advice }: { readonly src: string; readonly reason: string; readonly advice: string },
+  {
+    src,
+    reason,
+    advice,
+  }: { readonly src: string; readonly reason: string; readonly advice: string },
 ): BuildMessage {
   // The model has no positions; the first figure that names the file is the place.
   const before = markdown.slice(0, Math.max(0, markdown.search(figureNaming(src)))).split('\n')

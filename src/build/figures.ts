@@ -36,6 +36,9 @@ export function mapFigures(article: Article, change: (figure: Figure) => Figure)
       ...section,
       passages: section.passages.map((passage) => ({ ...passage, blocks: blocks(passage.blocks) })),
     })),
-    footnotes: article.footnotes.map((footnote) => ({ ...footnote, blocks: blocks(footnote.blocks) })),
+    footnotes: article.footnotes.map((footnote) => ({
+      ...footnote,
+      blocks: blocks(footnote.blocks),
+    })),
   }
 }

@@ -40,7 +40,12 @@ export interface PageAddress {
   readonly kind: 'article' | 'website'
   readonly authors: readonly string[]
   /** A file in the site, seen from the base. */
-  readonly image: { readonly path: string; readonly alt: string; readonly width: number; readonly height: number } | null
+  readonly image: {
+    readonly path: string
+    readonly alt: string
+    readonly width: number
+    readonly height: number
+  } | null
 }
 
 /** What is the same on all pages. */
@@ -61,10 +66,18 @@ const CONTENT = '<!--page-content-->'
 const FACTS = '<!--page-facts-->'
 
 /** Fills the shell (index.html as Vite left it) with a page. Pure: the same facts make the same bytes. */
-export function fillShell(shell: string, page: RenderedPage, address: PageAddress, parts: PageParts): string {
+export function fillShell(
+  shell: string,
+  page: RenderedPage,
+  address: PageAddress,
+  parts: PageParts,
+): string {
   const htmlAttributes = attributes({ lang: page.lang, dir: page.dir, ...page.htmlAttributes })
   // Each place is replaced on its own piece, so that a page about this template cannot be filled into itself.
-  const [beforeHead, afterHead] = cut(parts.sealed === null ? shell : withoutStylesheets(shell), HEAD)
+  const [beforeHead, afterHead] = cut(
+    parts.sealed === null ? shell : withoutStylesheets(shell),
+    HEAD,
+  )
   const [beforeContent, afterContent] = cut(afterHead, CONTENT)
   const [beforeFacts, afterFacts] = cut(afterContent, FACTS)
   return [
@@ -79,13 +92,18 @@ export function fillShell(shell: string, page: RenderedPage, address: PageAddres
 }
 
 /** The policy of the pages, and of the headers that a host sends with them. */
-export function pagePolicy(parts: { readonly bootScript: string; readonly styles: string }): string {
+export function pagePolicy(parts: {
+  readonly bootScript: string
+  readonly styles: string
+}): string {
   return securityPolicy({ scripts: [parts.bootScript], styles: [parts.styles] })
 }
 
 /** The addresses of the style sheets that the shell links to, in their order. */
 export function linkedStylesheets(shell: string): readonly string[] {
-  return [...shell.matchAll(STYLESHEET_LINK)].flatMap(([, address]) => (address === undefined ? [] : [address]))
+  return [...shell.matchAll(STYLESHEET_LINK)].flatMap(([, address]) =>
+    address === undefined ? [] : [address],
+  )
 }
 
 const STYLESHEET_LINK = /\s*<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g
@@ -96,28 +114,42 @@ function withoutStylesheets(shell: string): string {
 
 function cut(text: string, mark: string): readonly [string, string] {
   const at = text.indexOf(mark)
-  if (at === -1) throw new Error(`index.html has lost its mark ${mark}, in whose place the page is put.`)
+  if (at === -1)
+    throw new Error(`index.html has lost its mark ${mark}, in whose place the page is put.`)
   return [text.slice(0, at), text.slice(at + mark.length)]
 }
 
-function headElements(page: RenderedPage, address: PageAddress, parts: PageParts): readonly string[] {
+function headElements(
+  page: RenderedPage,
+  address: PageAddress,
+  parts: PageParts,
+): readonly string[] {
   const { site, bootScript, sealed } = parts
   return [
     // Before everything that it governs.
     ...(sealed === null
       ? []
-      : [meta({ 'http-equiv': 'Content-Security-Policy', content: pagePolicy({ bootScript, styles: sealed.styles }) })]),
+      : [
+          meta({
+            'http-equiv': 'Content-Security-Policy',
+            content: pagePolicy({ bootScript, styles: sealed.styles }),
+          }),
+        ]),
     `<title>${escapeText(page.title)}</title>`,
     `<script>${inlineText(bootScript, 'script')}</script>`,
     ...(sealed === null
       ? []
       : [
-          ...sealed.fonts.map((href) => link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' })),
+          ...sealed.fonts.map((href) =>
+            link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' }),
+          ),
           `<style>${inlineText(sealed.styles, 'style')}</style>`,
         ]),
     meta({ name: 'description', content: page.description }),
     ...sharingElements(page, address, site),
-    ...page.head.map(({ tag, attributes: values }) => (tag === 'meta' ? meta(values) : link(values))),
+    ...page.head.map(({ tag, attributes: values }) =>
+      tag === 'meta' ? meta(values) : link(values),
+    ),
   ]
 }
 
@@ -127,7 +159,9 @@ function sharingElements(page: RenderedPage, address: PageAddress, site: Site): 
   const property = (name: string, content: string) => meta({ property: name, content })
   return [
     // Only a whole address is canonical; a path would say nothing.
-    ...(site.url === null ? [] : [link({ rel: 'canonical', href: here }), property('og:url', here)]),
+    ...(site.url === null
+      ? []
+      : [link({ rel: 'canonical', href: here }), property('og:url', here)]),
     ...address.authors.map((author) => meta({ name: 'author', content: author })),
     property('og:type', address.kind),
     property('og:site_name', site.name),
@@ -157,7 +191,8 @@ function link(values: Readonly<Record<string, string>>): string {
 function attributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(([name, value]) => {
-      if (!/^[a-z][a-z0-9:-]*$/.test(name)) throw new Error(`This cannot be the name of an attribute: ${name}`)
+      if (!/^[a-z][a-z0-9:-]*$/.test(name))
+        throw new Error(`This cannot be the name of an attribute: ${name}`)
       return value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`
     })
     .join('')
@@ -179,7 +214,9 @@ function scriptJson(value: JsonValue): string {
 /** Scripts and styles cannot be escaped, and a change would break their hash: refuse what would end the element. */
 function inlineText(text: string, element: 'script' | 'style'): string {
   if (new RegExp(`</${element}|<!--`, 'i').test(text)) {
-    throw new Error(`The inline ${element} contains "</${element}" or "<!--", which would end it early.`)
+    throw new Error(
+      `The inline ${element} contains "</${element}" or "<!--", which would end it early.`,
+    )
   }
   return text
 }

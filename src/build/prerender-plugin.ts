@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, isRunnableDevEnvironment } from 'vite'
-import type { Plugin, PreviewServer, Rolldown, ViteDevServer } from 'vite'
+import type { Plugin, Rolldown, ViteDevServer } from 'vite'
 import { ContentError } from './content-folder.ts'
 import type { ContentFolder } from './content-folder.ts'
+import { middleware } from './middleware.ts'
+import type { AsyncMiddleware } from './middleware.ts'
 import { fillShell, linkedStylesheets, pagePolicy } from './page-template.ts'
 import type { PageAddress, PageParts, PageRequest, RenderedPage } from './page-template.ts'
 import { headersFile } from './security-policy.ts'
@@ -33,18 +34,25 @@ export function prerenderPlugin(settings: BuildSettings, content: ContentFolder)
       order: 'pre',
       async handler(builder) {
         const { client, ssr } = builder.environments
-        if (client === undefined || ssr === undefined) throw new Error('vite.config.ts must name the environments client and ssr.')
+        if (client === undefined || ssr === undefined)
+          throw new Error('vite.config.ts must name the environments client and ssr.')
         const published = filesOf(await builder.build(client))
         await builder.build(ssr)
         const entry = pathToFileURL(path.join(settings.serverDir, 'entry-server.js')).href
-        const pages = await prerender(settings, content, published, rendererIn(await import(/* @vite-ignore */ entry)))
-        builder.config.logger.info(`${pages} pages prerendered for ${settings.site.url ?? settings.site.base}`)
+        const pages = await prerender(
+          settings,
+          content,
+          published,
+          rendererIn(await import(/* @vite-ignore */ entry)),
+        )
+        builder.config.logger.info(
+          `${pages} pages prerendered for ${settings.site.url ?? settings.site.base}`,
+        )
       },
     },
 
     // After Vite's own middlewares: what is left over asks for a page.
     configureServer: (server) => () => serveRenderedPages(server, settings, content),
-    configurePreviewServer: (server) => () => servePrerenderedPages(server),
   }
 }
 
@@ -59,7 +67,11 @@ async function prerender(
   const linked = linkedStylesheets(shell).map((address) => address.slice(site.base.length))
   const styles = linked.map((file) => textOf(published, file).trim()).join('\n')
   const bootScript = await buildBootScript(settings.root, 'production')
-  const parts: PageParts = { site, bootScript, sealed: { styles, fonts: firstFonts(published, site.base) } }
+  const parts: PageParts = {
+    site,
+    bootScript,
+    sealed: { styles, fonts: firstFonts(published, site.base) },
+  }
   const articles = await content.articles()
 
   const write = async (file: string, data: string | Buffer) => {
@@ -80,10 +92,19 @@ async function prerender(
   await write('_headers', headersFile(pagePolicy({ bootScript, styles }), site.base))
   await write('robots.txt', robots(settings))
   if (site.url !== null) {
-    await write('sitemap.xml', sitemap(['', ...articles.map(({ slug }) => articlePath(slug))].map((page) => publicAddress(site, page))))
+    await write(
+      'sitemap.xml',
+      sitemap(
+        ['', ...articles.map(({ slug }) => articlePath(slug))].map((page) =>
+          publicAddress(site, page),
+        ),
+      ),
+    )
   }
   // The style sheet now stands in the pages; its file stays only where a lazy part asks for it.
-  const scripts = published.flatMap(({ fileName, text }) => (fileName.endsWith('.js') ? [text ?? ''] : []))
+  const scripts = published.flatMap(({ fileName, text }) =>
+    fileName.endsWith('.js') ? [text ?? ''] : [],
+  )
   for (const file of linked) {
     if (!scripts.some((script) => script.includes(file))) await rm(path.join(outDir, file))
   }
@@ -117,7 +138,11 @@ function addressOf(request: PageRequest): PageAddress {
 }
 
 function robots({ site }: BuildSettings): string {
-  const lines = ['User-agent: *', 'Allow: /', ...(site.url === null ? [] : [`Sitemap: ${site.url}sitemap.xml`])]
+  const lines = [
+    'User-agent: *',
+    'Allow: /',
+    ...(site.url === null ? [] : [`Sitemap: ${site.url}sitemap.xml`]),
+  ]
   return `${lines.join('\n')}\n`
 }
 
@@ -141,7 +166,10 @@ interface PublishedFile {
 type BuildOutput = Awaited<ReturnType<typeof build>>
 
 function filesOf(result: BuildOutput): readonly PublishedFile[] {
-  if ('on' in result) throw new Error('The site cannot be prerendered while Vite watches for changes; use the development server.')
+  if ('on' in result)
+    throw new Error(
+      'The site cannot be prerendered while Vite watches for changes; use the development server.',
+    )
   const outputs: readonly Rolldown.RolldownOutput[] = Array.isArray(result) ? result : [result]
   return outputs.flatMap(({ output }) =>
     output.map((file) =>
@@ -158,23 +186,32 @@ function filesOf(result: BuildOutput): readonly PublishedFile[] {
 
 function textOf(files: readonly PublishedFile[], fileName: string): string {
   const text = files.find((file) => file.fileName === fileName)?.text
-  if (typeof text !== 'string') throw new Error(`The build of the app has no text file ${fileName}.`)
+  if (typeof text !== 'string')
+    throw new Error(`The build of the app has no text file ${fileName}.`)
   return text
 }
 
 /** The text face in the letters that every page has; the other subsets and the italic load when a page needs them. */
 function firstFonts(files: readonly PublishedFile[], base: string): readonly string[] {
   return files
-    .filter(({ originalFileNames }) => originalFileNames.some((name) => name.endsWith('literata-latin-wght-normal.woff2')))
+    .filter(({ originalFileNames }) =>
+      originalFileNames.some((name) => name.endsWith('literata-latin-wght-normal.woff2')),
+    )
     .map(({ fileName }) => base + fileName)
 }
 
 /** The boot script as one classic script, small enough to stand in every page. */
 async function buildBootScript(root: string, mode: 'production' | 'development'): Promise<string> {
   const result = await build({
-    ...{ root, mode, configFile: false, logLevel: 'warn', publicDir: false },
+    root,
+    mode,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
     build: {
-      ...{ write: false, target: 'baseline-widely-available', minify: mode === 'production' },
+      write: false,
+      target: 'baseline-widely-available',
+      minify: mode === 'production',
       lib: { entry: path.join(root, BOOT), formats: ['iife'], name: 'boot' },
     },
   })
@@ -189,32 +226,54 @@ function rendererIn(module: unknown): Renderer {
 }
 
 function isRenderer(module: unknown): module is Renderer {
-  return typeof module === 'object' && module !== null && 'renderPage' in module && typeof module.renderPage === 'function'
+  return (
+    typeof module === 'object' &&
+    module !== null &&
+    'renderPage' in module &&
+    typeof module.renderPage === 'function'
+  )
 }
 
-function serveRenderedPages(server: ViteDevServer, settings: BuildSettings, content: ContentFolder): void {
+function serveRenderedPages(
+  server: ViteDevServer,
+  settings: BuildSettings,
+  content: ContentFolder,
+): void {
   const { ssr } = server.environments
-  if (ssr === undefined || !isRunnableDevEnvironment(ssr)) throw new Error('vite.config.ts must name an environment ssr that runs here.')
+  if (ssr === undefined || !isRunnableDevEnvironment(ssr))
+    throw new Error('vite.config.ts must name an environment ssr that runs here.')
 
-  const render = async (address: string) => {
-    const request = await requestFor(address, settings, content)
+  const answer: AsyncMiddleware = async ({ method, headers, url = '/' }, response) => {
+    if (method !== 'GET' || !(headers.accept ?? '').includes('text/html')) return false
+    const request = await requestFor(url, settings, content)
     const shell = await readFile(path.join(settings.root, 'index.html'), 'utf8')
     const { renderPage } = rendererIn(await ssr.runner.import(`/${SERVER_ENTRY}`))
-    const parts = { site: settings.site, bootScript: await buildBootScript(settings.root, 'development'), sealed: null }
-    const html = fillShell(await server.transformIndexHtml(address, shell), await renderPage(request), addressOf(request), parts)
-    return { html, status: request.type === 'not-found' ? 404 : 200 }
+    const html = fillShell(
+      await server.transformIndexHtml(url, shell),
+      await renderPage(request),
+      addressOf(request),
+      {
+        site: settings.site,
+        bootScript: await buildBootScript(settings.root, 'development'),
+        sealed: null,
+      },
+    )
+    response.writeHead(request.type === 'not-found' ? 404 : 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
+    response.end(html)
+    return true
   }
-
-  server.middlewares.use((request, response, next) => {
-    if (request.method !== 'GET' || !(request.headers.accept ?? '').includes('text/html')) return next()
-    render(request.url ?? '/').then(({ html, status }) => {
-      response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html)
-    }, next)
-  })
+  server.middlewares.use(middleware(answer))
 }
 
 /** The address is seen from the base: Vite has taken that off. */
-async function requestFor(address: string, { site }: BuildSettings, content: ContentFolder): Promise<PageRequest> {
+async function requestFor(
+  address: string,
+  { site }: BuildSettings,
+  content: ContentFolder,
+): Promise<PageRequest> {
   const path = address.replace(/[?#].*$/, '')
   const slug = /^\/read\/([^/]+)\/?$/.exec(path)?.[1]
   if (slug !== undefined && (await content.slugs()).includes(slug)) {
@@ -223,23 +282,4 @@ async function requestFor(address: string, { site }: BuildSettings, content: Con
     return { type: 'article', site, article: compiled.article }
   }
   return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
-}
-
-/** What static hosts do and Vite's preview does not: a slash at the end of a folder, and 404.html. */
-function servePrerenderedPages(server: PreviewServer): void {
-  const { root, base, build: options } = server.config
-  const outDir = path.resolve(root, options.outDir)
-  server.middlewares.use((request, response, next) => {
-    const [address = '/', query] = (request.url ?? '/').split('?')
-    if (existsSync(path.join(outDir, address, 'index.html')) && !address.endsWith('/')) {
-      const location = base + address.slice(1) + '/' + (query === undefined ? '' : `?${query}`)
-      response.writeHead(301, { Location: location }).end()
-      return
-    }
-    // Vite has already found the file of every page that exists, and rewritten its address.
-    if (existsSync(path.join(outDir, address))) return next()
-    readFile(path.join(outDir, '404.html')).then((page) => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page)
-    }, next)
-  })
 }

@@ -5,7 +5,10 @@ import { createHash } from 'node:crypto'
  * (the boot script and the style sheet) are allowed by their hashes, so `unsafe-inline` is not
  * needed. No Trusted Types policy may be made: nothing in the reader turns strings into markup.
  */
-export function securityPolicy(inline: { readonly scripts: readonly string[]; readonly styles: readonly string[] }): string {
+export function securityPolicy(inline: {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
+}): string {
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
     ['script-src', "'self'", ...inline.scripts.map(sourceHash)],

@@ -1,3 +1,6 @@
+// Whoever imports this file learns the virtual modules too; an import cannot name a file of ambient modules.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./virtual.d.ts" preserve="true" />
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
@@ -53,10 +56,14 @@ const siteFileSchema = v.strictObject({
 
 function readSiteFile(root: string, contentDir: string): SiteFile {
   // A folder of articles without a file of its own, such as the tests', belongs to the same site.
-  const candidates = [contentDir, path.join(root, 'src/content')].map((dir) => path.join(dir, 'site.yaml'))
+  const candidates = [contentDir, path.join(root, 'src/content')].map((dir) =>
+    path.join(dir, 'site.yaml'),
+  )
   const file = candidates.find((candidate) => existsSync(candidate))
   if (file === undefined) {
-    throw new Error(`There is no ${candidates[0]}. Write one with name, description and url (or url: null).`)
+    throw new Error(
+      `There is no ${candidates[0]}. Write one with name, description and url (or url: null).`,
+    )
   }
   return parseSiteFile(readFileSync(file, 'utf8'), path.relative(root, file))
 }
@@ -75,7 +82,9 @@ export function resolveSite(file: SiteFile, environment: BuildEnvironmentVariabl
   const base = environment['BASE_PATH'] ? withSlashes(environment['BASE_PATH']) : null
   if (address === null) return { ...file, base: base ?? '/' }
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-    throw new Error(`The address of the site must begin with https:// or http://, and this does not: ${address}`)
+    throw new Error(
+      `The address of the site must begin with https:// or http://, and this does not: ${address}`,
+    )
   }
   const { origin, pathname } = new URL(address)
   const path = base ?? withSlashes(pathname)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import * as fontkit from 'fontkit'
+import { openSync } from 'fontkit'
 import type { Font } from 'fontkit'
 import sharp from 'sharp'
 import { blockInlines, inlineWords } from '#core/article'
@@ -33,12 +33,22 @@ const VOICES: Readonly<Record<LayerKind | 'editorial', string>> = {
 }
 
 /** The PNG, kept in `cacheDir` from one build to the next. */
-export async function socialImage(article: Article, siteName: string, cacheDir: string): Promise<Buffer> {
+export async function socialImage(
+  article: Article,
+  siteName: string,
+  cacheDir: string,
+): Promise<Buffer> {
   const svg = socialImageSvg(article, siteName)
-  const key = createHash('sha256').update(svg).update(sharp.versions.sharp ?? '').digest('hex').slice(0, 24)
+  const key = createHash('sha256')
+    .update(svg)
+    .update(sharp.versions.sharp ?? '')
+    .digest('hex')
+    .slice(0, 24)
   const file = path.join(cacheDir, 'social-images', `${key}.png`)
   if (existsSync(file)) return readFile(file)
-  const png = await sharp(Buffer.from(svg)).png({ palette: true, quality: 90, effort: 7 }).toBuffer()
+  const png = await sharp(Buffer.from(svg))
+    .png({ palette: true, quality: 90, effort: 7 })
+    .toBuffer()
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, png)
   return png
@@ -49,11 +59,27 @@ export function socialImageSvg(article: Article, siteName: string): string {
   const { series } = article
   const title = fitTitle(article.title)
   const titleTop = series === null ? 118 : 150
-  const lines = title.lines.map((line, index) => drawText(line, titleTop + title.size * (0.8 + index * 1.16), title.size, COLOURS.ink, article.dir))
+  const lines = title.lines.map((line, index) =>
+    drawText(
+      line,
+      titleTop + title.size * (0.8 + index * 1.16),
+      title.size,
+      COLOURS.ink,
+      article.dir,
+    ),
+  )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SOCIAL_IMAGE.width}" height="${SOCIAL_IMAGE.height}">`,
     `<rect width="100%" height="100%" fill="${COLOURS.paper}"/>`,
-    series === null ? '' : drawText(shorten(`${series.title} · ${series.part}`, 27), 108, 27, COLOURS.faint, article.dir),
+    series === null
+      ? ''
+      : drawText(
+          shorten(`${series.title} · ${series.part}`, 27),
+          108,
+          27,
+          COLOURS.faint,
+          article.dir,
+        ),
     ...lines,
     drawText(shorten(article.authors.join(', '), 34), STRIP.top - 46, 34, COLOURS.ink, article.dir),
     drawStrip(article),
@@ -113,7 +139,10 @@ function fitTitle(title: string): { readonly size: number; readonly lines: reado
   const size = TITLE_SIZES.at(-1) ?? 47
   const lines = wrap(title, size)
   const fitting = Math.floor(TITLE_HEIGHT / (size * 1.16))
-  return { size, lines: [...lines.slice(0, fitting - 1), shorten(lines.slice(fitting - 1).join(' '), size)] }
+  return {
+    size,
+    lines: [...lines.slice(0, fitting - 1), shorten(lines.slice(fitting - 1).join(' '), size)],
+  }
 }
 
 /** Lines of about equal length: a title with one word in its last line looks like an accident. */
@@ -149,14 +178,24 @@ function shorten(text: string, size: number): string {
 }
 
 /** The subsets in which the text face is shipped; a letter is looked for in this order. */
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese']
+const SUBSETS = [
+  'latin',
+  'latin-ext',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+  'greek-ext',
+  'vietnamese',
+]
 const opened = new Map<string, Font>()
 
 function openSubset(subset: string): Font {
   const known = opened.get(subset)
   if (known !== undefined) return known
   const files = createRequire(import.meta.url)
-  const font = fontkit.openSync(files.resolve(`@fontsource-variable/literata/files/literata-${subset}-wght-normal.woff2`))
+  const font = openSync(
+    files.resolve(`@fontsource-variable/literata/files/literata-${subset}-wght-normal.woff2`),
+  )
   if (!('layout' in font)) throw new Error(`The ${subset} font is a collection of fonts, not one.`)
   opened.set(subset, font)
   return font
@@ -172,9 +211,11 @@ function runs(text: string): readonly Run[] {
   const result: Run[] = []
   for (const letter of text) {
     const codePoint = letter.codePointAt(0) ?? 0
-    const font = SUBSETS.map(openSubset).find((subset) => subset.hasGlyphForCodePoint(codePoint)) ?? null
+    const font =
+      SUBSETS.map(openSubset).find((subset) => subset.hasGlyphForCodePoint(codePoint)) ?? null
     const last = result.at(-1)
-    if (last !== undefined && last.font === font) result[result.length - 1] = { font, text: last.text + letter }
+    if (last !== undefined && last.font === font)
+      result[result.length - 1] = { font, text: last.text + letter }
     else result.push({ font, text: letter })
   }
   return result
@@ -184,14 +225,24 @@ function textWidth(text: string, size: number): number {
   return runs(text).reduce(
     (sum, { font, text: part }) =>
       // Letters that the face lacks are estimated: wide enough for most scripts.
-      sum + (font === null ? [...part].length * size * 0.75 : (font.layout(part).advanceWidth * size) / font.unitsPerEm),
+      sum +
+      (font === null
+        ? [...part].length * size * 0.75
+        : (font.layout(part).advanceWidth * size) / font.unitsPerEm),
     0,
   )
 }
 
-function drawText(text: string, baseline: number, size: number, colour: string, dir: 'ltr' | 'rtl'): string {
+function drawText(
+  text: string,
+  baseline: number,
+  size: number,
+  colour: string,
+  dir: 'ltr' | 'rtl',
+): string {
   const parts = runs(text)
-  if (parts.some(({ font }) => font === null)) return drawWithSystemFont(text, baseline, size, colour, dir)
+  if (parts.some(({ font }) => font === null))
+    return drawWithSystemFont(text, baseline, size, colour, dir)
   let x = dir === 'rtl' ? SOCIAL_IMAGE.width - MARGIN - textWidth(text, size) : MARGIN
   const outlines: string[] = []
   for (const { font, text: part } of parts) {
@@ -211,7 +262,13 @@ function drawText(text: string, baseline: number, size: number, colour: string, 
 }
 
 /** Arabic, Hebrew, Chinese …: the machine that builds must have a font for them, as the reader's must. */
-function drawWithSystemFont(text: string, baseline: number, size: number, colour: string, dir: 'ltr' | 'rtl'): string {
+function drawWithSystemFont(
+  text: string,
+  baseline: number,
+  size: number,
+  colour: string,
+  dir: 'ltr' | 'rtl',
+): string {
   const x = dir === 'rtl' ? SOCIAL_IMAGE.width - MARGIN : MARGIN
   const words = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<text x="${x}" y="${baseline}" font-family="serif" font-size="${size}" fill="${colour}" direction="${dir}">${words}</text>`
