@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { headersFile, securityPolicy, sourceHash } from '../../../src/build/security-policy.ts'
+
+describe('the policy', () => {
+  const policy = securityPolicy({ scripts: ['boot()'], styles: [] })
+
+  it('starts from nothing and lets nothing be evaluated', () => {
+    expect(policy).toMatch(/^default-src 'none'; /)
+    expect(policy).not.toMatch(/unsafe|data:|https?:|\*/)
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+  })
+
+  it('names inline texts by the hash of their UTF-8 bytes', () => {
+    // printf 'alert("ü")' | openssl dgst -sha256 -binary | base64
+    expect(sourceHash('alert("ü")')).toBe("'sha256-TJ0Var87ZpB9gkpgPZZZbgWwU7exJVdK+J60HqBHZSM='")
+    expect(policy).toContain(`script-src 'self' ${sourceHash('boot()')};`)
+  })
+
+  it('goes to hosts as headers, with what a page cannot say of itself', () => {
+    const lines = headersFile(policy, '/sub/').split('\n')
+    expect(lines[0]).toBe('/sub/*')
+    expect(lines[1]).toBe(`  Content-Security-Policy: ${policy}; frame-ancestors 'none'`)
+    expect(lines.slice(lines.indexOf('/sub/assets/*')).join()).toContain('immutable')
+  })
+})
