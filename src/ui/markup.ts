@@ -16,3 +16,20 @@ export const PASSAGE = '[data-passage]'
 export const SKIP = '[data-skip]'
 export const MARKER = 'a[role="doc-noteref"]'
 export const EXPLAINED = '[data-explain]'
+
+/**
+ * Hides a passage so that the browser's own find, and links to a place or to words, still reach it.
+ * React writes the value as a plain `hidden`, which is why it is set by hand.
+ */
+export function hidePassage(passage: Element): void {
+  passage.setAttribute('hidden', 'until-found')
+}
+
+/** Says on the root which layers are off: the style sheet hides markers and takes back capitals by it. */
+export function markLayersOff(off: readonly string[]): void {
+  document.documentElement.setAttribute('data-off', off.join(' '))
+}
+
+export function layersMarkedOff(): readonly string[] {
+  return (document.documentElement.getAttribute('data-off') ?? '').split(' ').filter((id) => id !== '')
+}

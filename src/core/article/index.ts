@@ -31,9 +31,11 @@ export type {
   Table,
 } from './model.ts'
 export {
+  formatLayerList,
   formatLayers,
   inOrder,
   isSameSet,
+  parseLayerList,
   parseLayers,
   presetLayers,
   PRESETS,
@@ -59,5 +61,3 @@ export type {
   TextRange,
   TextSpan,
 } from './text.ts'
-export { blockText, joinBlocks, layerBlocks } from './text.ts'
-export type { Highlight, LayerText, Point, Speaker, TextBlock, TextRange, TextSpan } from './text.ts'

@@ -6,7 +6,7 @@ import type { Layer, LayerId, LayerKind } from './model.ts'
  */
 
 /** What deciding about visibility needs to know of a layer. */
-export type LayerSwitchFacts = Pick<Layer, 'id' | 'kind' | 'shown'>
+export type LayerSwitchFacts = Pick<Layer, 'id' | 'shown'>
 
 export type PresetName = 'as-posted' | 'author-only' | 'author-with-background' | 'what-was-added'
 
@@ -84,9 +84,25 @@ export const PRESETS: readonly PresetName[] = [
 
 export function presetLayers(
   name: PresetName,
-  layers: readonly LayerSwitchFacts[],
+  layers: readonly Pick<Layer, 'id' | 'kind' | 'shown'>[],
 ): readonly LayerId[] {
   if (name === 'as-posted') return shownByDefault(layers)
   const kinds = PRESET_KINDS[name]
   return layers.filter((layer) => kinds.includes(layer.kind)).map((layer) => layer.id)
+}
+
+/**
+ * The layers as one attribute of a page, for the script that runs before the first paint: ids in
+ * order, with a minus before those that are hidden unless a link says otherwise.
+ */
+export function formatLayerList(layers: readonly LayerSwitchFacts[]): string {
+  return layers.map((layer) => (layer.shown ? layer.id : `-${layer.id}`)).join(' ')
+}
+
+/** The inverse of `formatLayerList`. */
+export function parseLayerList(list: string): readonly LayerSwitchFacts[] {
+  return list
+    .split(' ')
+    .filter((entry) => entry !== '')
+    .map((entry) => ({ id: entry.replace(/^-/, '') as LayerId, shown: !entry.startsWith('-') }))
 }

@@ -89,7 +89,7 @@ function LayerChip({ layer, digit, isVisible, onToggle, onOnly }: LayerChipProps
           if (!press.hasFired()) onToggle(layer.id)
         }}
       >
-        <span className="shape" data-kind={layer.kind} data-state={isVisible ? 'on' : 'off'} />
+        <span className="shape" data-kind={layer.kind} />
         <span className="layer-label" id={`${id}.label`}>
           {layer.label}
         </span>

@@ -1,5 +1,5 @@
 import type { LayerId } from '#core/article'
-import { PASSAGE } from '#ui/markup.ts'
+import { hidePassage, layersMarkedOff, markLayersOff, PASSAGE } from '#ui/markup.ts'
 
 /**
  * Shows and hides layers in a text that stays as it is: attributes change, nodes do not. Hidden
@@ -28,7 +28,13 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
     if (known === undefined) passages.set(layer, [passage])
     else known.push(passage)
   }
-  const opened = new Set<Element>()
+  // The page came up with some layers off; what is visible of them, the browser has reached into.
+  const revealed = layersMarkedOff().filter((layer) =>
+    passages.get(layer)?.some((passage) => !passage.hasAttribute('hidden')),
+  )
+  const opened = new Set<Element>(
+    revealed.flatMap((layer) => passages.get(layer) ?? []).filter((passage) => !passage.hasAttribute('hidden')),
+  )
   let shown: ReadonlySet<string> = new Set(all)
   let isFirst = true
 
@@ -39,6 +45,7 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
         const isVisible = next.has(layer)
         if (!isFirst && isVisible === shown.has(layer)) continue
         for (const passage of passages.get(layer) ?? []) {
+          if (isFirst && opened.has(passage)) continue
           opened.delete(passage)
           if (isVisible) passage.removeAttribute('hidden')
           else hidePassage(passage)
@@ -66,22 +73,6 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
       }
       return hidden
     },
-    revealedByBrowser() {
-      const off = (document.documentElement.getAttribute('data-off') ?? '').split(' ')
-      return off.filter((layer) =>
-        (passages.get(layer) ?? []).some(
-          (passage) => !passage.hasAttribute('hidden') && !opened.has(passage),
-        ),
-      )
-    },
+    revealedByBrowser: () => revealed,
   }
-}
-
-export function hidePassage(passage: Element): void {
-  passage.setAttribute('hidden', 'until-found')
-}
-
-/** What the style sheet reads to hide markers and take back capitals. */
-export function markLayersOff(off: readonly string[]): void {
-  document.documentElement.setAttribute('data-off', off.join(' '))
 }

@@ -1,5 +1,5 @@
 import type { ArticleFacts, LayerId } from '#core/article'
-import { MARKER, PASSAGE } from '#ui/markup.ts'
+import { markLayersOff, MARKER, PASSAGE } from '#ui/markup.ts'
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { createPlaceKeeper, type PlaceKeeper } from './keep-place.ts'
 import { createLayersInText, type LayersInText } from './layers-in-text.ts'
@@ -26,6 +26,7 @@ export function useVisibleLayers(
     return () => {
       text.current = null
       keeper.current = null
+      markLayersOff([])
     }
   }, [root, facts])
 

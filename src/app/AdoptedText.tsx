@@ -1,0 +1,22 @@
+import { useCallback, type ReactNode } from 'react'
+
+/**
+ * The text that came with the page. React is told that the element's content is none of its
+ * business, so it hydrates around the text in no time and never touches a node of it. Should React
+ * ever have to draw the page anew, the nodes that came with it move into the new element.
+ */
+export function AdoptedText({ element }: { element: HTMLElement }): ReactNode {
+  const adopt = useCallback(
+    (mounted: HTMLElement | null) => {
+      if (mounted === null || mounted === element || mounted.hasChildNodes()) return
+      mounted.append(...element.childNodes)
+    },
+    [element],
+  )
+  return (
+    <article ref={adopt} className="article" suppressHydrationWarning dangerouslySetInnerHTML={NOT_OURS} />
+  )
+}
+
+/** The same object at every render: React then never writes it. Nor does it while hydrating. */
+const NOT_OURS = { __html: '' }

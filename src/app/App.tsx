@@ -1,0 +1,35 @@
+import { Region } from '#ui/Region.tsx'
+import * as words from '#ui/words.ts'
+import type { ReactNode } from 'react'
+import { Route, Routes } from 'react-router'
+import { useAddress } from './address.ts'
+import type { PageData } from './page-data.ts'
+import { ArticleRoute } from './pages/ArticleRoute.tsx'
+import { LibraryRoute } from './pages/LibraryRoute.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { routes } from './paths.ts'
+
+interface AppProps {
+  /** What the page was prerendered from. */
+  readonly first: PageData
+  /** The markup of the first page's article: rendered on the server, adopted in the browser. */
+  readonly firstText: ReactNode
+}
+
+/** The route table. The first page is drawn from what came with it; every further one is loaded. */
+export function App({ first, firstText }: AppProps): ReactNode {
+  const isFirstPage = useAddress((address) => address.how === 'first')
+  return (
+    <Region fallback={<p className="region-failed">{words.regionFailed}</p>}>
+      {isFirstPage && first.type === 'not-found' ? (
+        <NotFoundPage cards={first.cards} />
+      ) : (
+        <Routes>
+          <Route path={routes.library} element={<LibraryRoute first={first} />} />
+          <Route path={routes.article} element={<ArticleRoute first={first} firstText={firstText} />} />
+          <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
+        </Routes>
+      )}
+    </Region>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { push } from './address.ts'
+import { hrefOf } from './paths.ts'
+
+interface PageLinkProps {
+  /** A path inside the site, from `paths.ts`. */
+  readonly to: string
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A link to another page of the site: a plain link, followed without loading a new document. */
+export function PageLink({ to, className, children }: PageLinkProps): ReactNode {
+  return (
+    <a
+      href={hrefOf(to)}
+      className={className}
+      onClick={(event) => {
+        const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+        if (!isPlain || event.button !== 0 || event.defaultPrevented) return
+        event.preventDefault()
+        push({ pathname: to, search: '', hash: '' })
+      }}
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,142 @@
+import { create } from 'zustand'
+import { hrefOf, pathIn } from './paths.ts'
+
+/**
+ * The address: the one owner of the place, the visible layers, and whatever else a link should
+ * carry. The store says at once what the address is; the browser's history follows, but no more
+ * often than it may: WebKit throws after 100 calls in ten seconds, Chromium drops what is above 200
+ * without a word. Steps push an entry, switches replace the present one.
+ */
+export interface Address {
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+  /** Names the entry of the history. */
+  readonly key: string
+  /** How the reader came here; `first`: with the page. */
+  readonly how: 'first' | 'push' | 'replace' | 'traverse'
+}
+
+export type Destination = Partial<Pick<Address, 'pathname' | 'search' | 'hash'>>
+
+const HISTORY_PERIOD = 300
+
+/**
+ * What the server rendered the page for: the path alone. Hydration begins with this, and the rest
+ * of the address follows in the same frame.
+ */
+const rendered: Address = {
+  pathname: typeof window === 'undefined' ? '/' : pathIn(window.location.pathname),
+  search: '',
+  hash: '',
+  key: 'rendered',
+  how: 'first',
+}
+
+export const useAddress = create<Address>(() => rendered)
+
+export function push(to: Destination): void {
+  flush()
+  leave()
+  const key = newKey()
+  useAddress.setState({ ...destination(to), key, how: 'push' })
+  write('push')
+}
+
+export function replace(to: Destination): void {
+  useAddress.setState(destination(to))
+  if (pending !== undefined) return
+  const wait = lastWrite + HISTORY_PERIOD - Date.now()
+  if (wait <= 0) write('replace')
+  else pending = window.setTimeout(flush, wait)
+}
+
+export function goBack(): void {
+  flush()
+  window.history.back()
+}
+
+/** The address as the browser shows it, or will within a moment. */
+export function hrefNow(to: Destination = {}): string {
+  const { pathname, search, hash } = { ...useAddress.getState(), ...to }
+  return new URL(`${hrefOf(pathname)}${search}${hash}`, window.location.origin).href
+}
+
+/** Follows the browser's history from now on. Called once, by the client's entry. */
+export function followHistory(): void {
+  useAddress.setState({ ...current(), how: 'first' })
+  window.history.scrollRestoration = 'manual'
+  window.addEventListener('popstate', () => {
+    window.clearTimeout(pending)
+    pending = undefined
+    leave()
+    useAddress.setState({ ...current(), how: 'traverse' })
+  })
+  window.addEventListener('pagehide', () => {
+    flush()
+    // Whatever comes back to this document by itself finds its place again.
+    window.history.scrollRestoration = 'auto'
+  })
+  window.addEventListener('pageshow', () => {
+    window.history.scrollRestoration = 'manual'
+  })
+}
+
+// ── Where each entry was left ────────────────────────────────────────────────
+
+const leftAt = new Map<string, number>()
+
+/** The scroll position, in CSS pixels, in which an entry was left; null if it never was. */
+export function scrollOf(key: string): number | null {
+  return leftAt.get(key) ?? null
+}
+
+function leave(): void {
+  leftAt.set(useAddress.getState().key, window.scrollY)
+}
+
+// ── Writing to the history ───────────────────────────────────────────────────
+
+let pending: number | undefined
+let lastWrite = 0
+
+function flush(): void {
+  if (pending === undefined) return
+  window.clearTimeout(pending)
+  write('replace')
+}
+
+function write(how: 'push' | 'replace'): void {
+  pending = undefined
+  lastWrite = Date.now()
+  const { key } = useAddress.getState()
+  try {
+    if (how === 'push') window.history.pushState({ key }, '', hrefNow())
+    else window.history.replaceState({ key }, '', hrefNow())
+  } catch {
+    // Too many calls for this browser. The page has moved on already; the history catches up later.
+    pending = window.setTimeout(flush, 10 * HISTORY_PERIOD)
+  }
+}
+
+function current(): Omit<Address, 'how'> {
+  const { pathname, search, hash } = window.location
+  return { pathname: pathIn(pathname), search, hash, key: keyOf(window.history.state) }
+}
+
+function keyOf(state: unknown): string {
+  return typeof state === 'object' && state !== null && 'key' in state && typeof state.key === 'string'
+    ? state.key
+    : 'first'
+}
+
+let keys = 0
+function newKey(): string {
+  keys += 1
+  return `${Date.now().toString(36)}-${keys}`
+}
+
+function destination(to: Destination): Pick<Address, 'pathname' | 'search' | 'hash'> {
+  const { pathname, search, hash } = useAddress.getState()
+  return { pathname, search, hash, ...to }
+}

@@ -1,0 +1,72 @@
+import { articleFacts, formatLayerList, libraryCard, type Article } from '#core/article'
+import { ArticleTree } from '#features/document'
+import * as words from '#ui/words.ts'
+import type { ReactNode } from 'react'
+import { prerenderToNodeStream } from 'react-dom/static'
+import { StaticRouter } from 'react-router'
+import type { Site } from 'virtual:site'
+import { App } from './App.tsx'
+import type { PageData } from './page-data.ts'
+import { articlePath, libraryPath } from './paths.ts'
+
+export type PageRequest =
+  | { readonly type: 'article'; readonly site: Site; readonly article: Article }
+  | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
+  | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
+
+/** Draws a page as it stands before any script runs: complete, with every layer shown. */
+export async function renderPage(request: PageRequest) {
+  const { site } = request
+  const common = { lang: words.catalogueLanguage, dir: 'ltr' as const, head: [] }
+  switch (request.type) {
+    case 'article': {
+      const { article } = request
+      const data: PageData = { type: 'article', facts: articleFacts(article) }
+      const text = (
+        <article className="article">
+          <ArticleTree article={article} />
+        </article>
+      )
+      return {
+        ...common,
+        html: await render(articlePath(article.slug), <App first={data} firstText={text} />),
+        title: `${article.title} · ${site.name}`,
+        description: article.summary,
+        htmlAttributes: { 'data-layers': formatLayerList(article.layers) },
+        facts: data,
+      }
+    }
+    case 'library': {
+      const data: PageData = { type: 'library', cards: request.articles.map(libraryCard) }
+      return {
+        ...common,
+        html: await render(libraryPath, <App first={data} firstText={null} />),
+        title: site.name,
+        description: site.description,
+        htmlAttributes: {},
+        facts: data,
+      }
+    }
+    case 'not-found': {
+      const data: PageData = { type: 'not-found', cards: request.articles.map(libraryCard) }
+      return {
+        ...common,
+        html: await render('/404', <App first={data} firstText={null} />),
+        title: `${words.notFoundTitle} · ${site.name}`,
+        description: site.description,
+        htmlAttributes: {},
+        facts: data,
+      }
+    }
+  }
+}
+
+async function render(path: string, page: ReactNode): Promise<string> {
+  const { prelude } = await prerenderToNodeStream(<StaticRouter location={path}>{page}</StaticRouter>, {
+    // Beyond this size React hides finished parts and shows them by an inline script.
+    progressiveChunkSize: Number.POSITIVE_INFINITY,
+  })
+  let html = ''
+  for await (const chunk of prelude) html += String(chunk)
+  return html
+}

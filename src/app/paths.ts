@@ -1,0 +1,20 @@
+import { site } from 'virtual:site'
+
+/** Every address inside the site is built here. Paths begin at the site's base. */
+export const libraryPath = '/'
+export const articlePath = (slug: string) => `/read/${slug}/`
+
+export const routes = { library: '/', article: '/read/:slug' } as const
+
+/** A path of the app as it stands in an address: with the base, under which the site may live. */
+export function hrefOf(path: string): string {
+  return `${site.base.replace(/\/$/, '')}${path}`
+}
+
+/** The inverse of `hrefOf`: the path inside the site, whatever case or doubling the link had. */
+export function pathIn(pathname: string): string {
+  const base = site.base.replace(/\/$/, '')
+  const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname
+  const path = `/${inside}`.replaceAll(/\/{2,}/g, '/').replace(/index\.html$/, '')
+  return path
+}
