@@ -7,5 +7,6 @@
  */
 export { parseArticle } from './parse.ts'
 export type { ParseOptions, ParseResult } from './parse.ts'
+export { serializeArticle } from './serialize.ts'
 export { formatMessage } from './messages.ts'
 export type { FilePoint, Message, RuleId } from './messages.ts'

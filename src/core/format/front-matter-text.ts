@@ -1,0 +1,67 @@
+import type { Article } from '#core/article'
+import { directionOf } from '#core/article'
+import { stringify } from 'yaml'
+
+/** The facts about an article as YAML. What is not known, or follows by itself, is left out. */
+export function writeFrontMatter(article: Article, capitals: ReadonlyMap<string, string>): string {
+  const {
+    title,
+    summary,
+    lang,
+    dir,
+    series,
+    authors,
+    hands,
+    source,
+    layers,
+    footnotes,
+    credits,
+    omissions,
+    aliases,
+  } = article
+  const facts = {
+    title,
+    summary,
+    lang,
+    ...(dir === directionOf(lang) ? {} : { dir }),
+    ...(series === null ? {} : { series: known(series) }),
+    authors,
+    ...(hands.length === 0 ? {} : { hands: hands.map(known) }),
+    source: known(source),
+    layers: layers.map(({ id, kind, label, voice, shown }) => ({
+      ...(kind === 'footnotes' || kind === 'capitals' ? {} : { id }),
+      kind,
+      label,
+      ...(voice === null ? {} : { voice }),
+      ...(shown ? {} : { shown }),
+    })),
+    // Maps keep the order of their entries; an object would sort labels that are numbers.
+    ...whereAny('capitals', capitals),
+    ...whereAny(
+      'footnotes',
+      new Map(
+        footnotes
+          .filter(
+            ({ status, remark, lang: noteLang }) =>
+              status !== 'whole' || remark !== null || noteLang !== null,
+          )
+          .map(({ label, status, remark, lang: noteLang }) => [
+            label,
+            known({ status: status === 'whole' ? null : status, remark, lang: noteLang }),
+          ]),
+      ),
+    ),
+    ...(credits.length === 0 ? {} : { credits }),
+    ...(omissions.length === 0 ? {} : { omissions }),
+    ...whereAny('aliases', new Map(Object.entries(aliases))),
+  }
+  return stringify(facts, { lineWidth: 0, schema: 'core', aliasDuplicateObjects: false }).trimEnd()
+}
+
+function known(facts: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
+}
+
+function whereAny(key: string, entries: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  return entries.size === 0 ? {} : { [key]: entries }
+}
