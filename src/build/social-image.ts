@@ -221,16 +221,26 @@ function runs(text: string): readonly Run[] {
   return result
 }
 
+/** Words are measured one by one, because wrapping asks for the same ones again and again. */
 function textWidth(text: string, size: number): number {
-  return runs(text).reduce(
-    (sum, { font, text: part }) =>
+  return text.split(/( )/).reduce((sum, word) => sum + wordWidth(word) * size, 0)
+}
+
+const measured = new Map<string, number>()
+
+/** In parts of the font size. */
+function wordWidth(word: string): number {
+  const known = measured.get(word)
+  if (known !== undefined) return known
+  const width = runs(word).reduce(
+    (sum, { font, text }) =>
       // Letters that the face lacks are estimated: wide enough for most scripts.
       sum +
-      (font === null
-        ? [...part].length * size * 0.75
-        : (font.layout(part).advanceWidth * size) / font.unitsPerEm),
+      (font === null ? [...text].length * 0.75 : font.layout(text).advanceWidth / font.unitsPerEm),
     0,
   )
+  measured.set(word, width)
+  return width
 }
 
 function drawText(
@@ -270,7 +280,11 @@ function drawWithSystemFont(
   dir: 'ltr' | 'rtl',
 ): string {
   const x = dir === 'rtl' ? SOCIAL_IMAGE.width - MARGIN : MARGIN
-  const words = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  // XML has no way to write a control character.
+  const words = text
+    .replace(/\p{Cc}/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
   return `<text x="${x}" y="${baseline}" font-family="serif" font-size="${size}" fill="${colour}" direction="${dir}">${words}</text>`
 }
 
