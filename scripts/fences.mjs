@@ -224,19 +224,20 @@ const coreHasNoClock = {
   },
 }
 
-const preferencesStore = 'src/app/preferences-store.ts'
+/** The one file that opens the browser's storage. */
+const preferences = 'src/app/preferences.ts'
 
 const onlyPreferencesTouchesLocalStorage = {
   meta: { type: 'problem' },
   create(context) {
     const file = pathFromRoot(context)
-    if (!file.startsWith('src/') || file === preferencesStore) return {}
+    if (!file.startsWith('src/') || file === preferences) return {}
     return {
       Identifier(node) {
         if (node.name !== 'localStorage') return
         context.report({
           node,
-          message: `localStorage may be denied, full or broken, and ${preferencesStore} knows what to do then. Use its store.`,
+          message: `localStorage may be denied, full or broken, and ${preferences} knows what to do then. Use what it exports.`,
         })
       },
     }
@@ -252,18 +253,29 @@ const htmlMethods = new Set([
   'writeln',
 ])
 
+/**
+ * The one file that may name the property: it sets the empty string, which is how React is told to
+ * leave the prerendered text alone.
+ */
+const adoptsTheText = 'src/app/AdoptedText.tsx'
+
 const noInnerHtml = {
   meta: { type: 'problem' },
   create(context) {
-    if (!pathFromRoot(context).startsWith('src/')) return {}
+    const file = pathFromRoot(context)
+    if (!file.startsWith('src/')) return {}
     const message =
       'No string ever becomes HTML in the page: it would need a sanitiser, and Trusted Types forbid it. Make React elements or DOM nodes.'
     return {
       JSXIdentifier(node) {
-        if (node.name === 'dangerouslySetInnerHTML') context.report({ node, message })
+        if (node.name === 'dangerouslySetInnerHTML' && file !== adoptsTheText) {
+          context.report({ node, message })
+        }
       },
       Property(node) {
-        if (node.key.type === 'Identifier' && node.key.name === 'dangerouslySetInnerHTML') {
+        if (node.key.type !== 'Identifier') return
+        const isFilled = node.key.name === '__html' && node.value.value !== ''
+        if (isFilled || node.key.name === 'dangerouslySetInnerHTML') {
           context.report({ node, message })
         }
       },

@@ -77,7 +77,7 @@ const lintFences: readonly (readonly [file: string, rule: string, message: RegEx
   [
     'src/features/reader/only-preferences-touches-localstorage.ts',
     'fences(only-preferences-touches-localstorage)',
-    /preferences-store/,
+    /preferences/,
   ],
   ['src/features/reader/no-innerhtml.tsx', 'fences(no-innerhtml)', /React elements/],
   ['src/features/reader/no-innerhtml-by-hand.ts', 'fences(no-innerhtml)', /React elements/],
