@@ -79,10 +79,9 @@ function readLink(
   reading: Reading,
 ): readonly Inline[] {
   // Words that are the address itself are nobody's words to capitalise.
-  const words = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
   const children = readInlines(
     node.children,
-    looksLikeAddress(words) ? { ...place, ours: true } : place,
+    isAddress(node.children) ? { ...place, ours: true } : place,
     reading,
   )
   if (!isLinkAddress(url)) {
@@ -96,6 +95,12 @@ function readLink(
     return []
   }
   return [{ type: 'link', url, children }]
+}
+
+/** Whether the words are an address, also one in which Markdown sees a link. */
+function isAddress(nodes: readonly PhrasingContent[]): boolean {
+  const words = nodes.flatMap((node) => (node.type === 'link' ? node.children : [node]))
+  return looksLikeAddress(words.map((node) => (node.type === 'text' ? node.value : '')).join(''))
 }
 
 function readMarker(node: MarkerNode, place: Place, reading: Reading): Inline {
@@ -138,7 +143,7 @@ function readTextDirective(node: TextDirective, place: Place, reading: Reading):
   const mending = node.name === 'mended'
   const within = {
     ...place,
-    ours: place.ours || isOurs || (mending && looksLikeAddress(plainWords(node) ?? '')),
+    ours: place.ours || isOurs || (mending && isAddress(node.children)),
     layer: layer ?? place.layer,
   }
   const written = readInlines(node.children, within, reading)
