@@ -1,4 +1,3 @@
-import '@fontsource-variable/literata/wght.css'
 import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { followHistory } from './address.ts'

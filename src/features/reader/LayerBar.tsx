@@ -40,7 +40,10 @@ export function LayerBar({ layers, visible, onToggle, onOnly, onPreset }: LayerB
             onOnly={onOnly}
           />
         ))}
-        <div className="views" role="group" aria-label={words.presets}>
+        <button type="button" className="bar-button views-button" popoverTarget="views">
+          {words.presets}
+        </button>
+        <div className="views" id="views" popover="auto" role="group" aria-label={words.presets}>
           {PRESETS.map((name) => (
             <button
               key={name}

@@ -136,17 +136,6 @@ export function Reader(props: ReaderProps): ReactNode {
       <a className="skip-link" href="#text">
         {words.skipToText}
       </a>
-      <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
-        {text}
-      </main>
-      <Region fallback={null}>
-        <Contents
-          entries={entries}
-          layers={facts.layers}
-          current={current}
-          onGo={go}
-        />
-      </Region>
       <Region>
         <div className="bar" role="region" aria-label={words.readingTools}>
           {props.home}
@@ -176,6 +165,17 @@ export function Reader(props: ReaderProps): ReactNode {
           </button>
         </div>
       </Region>
+      <Region fallback={null}>
+        <Contents
+          entries={entries}
+          layers={facts.layers}
+          current={current}
+          onGo={go}
+        />
+      </Region>
+      <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
+        {text}
+      </main>
       {props.visit.how === 'push' && (
         <button type="button" className="way-back" onClick={props.onBack}>
           <BackIcon />
