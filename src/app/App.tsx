@@ -1,5 +1,5 @@
 import { Region } from '#ui/Region.tsx'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { useAddress } from './address.ts'

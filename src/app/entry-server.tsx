@@ -1,8 +1,8 @@
 import { articleFacts, formatLayerList, libraryCard, type Article } from '#core/article'
 import { ArticleTree } from '#features/document'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
-import { prerenderToNodeStream } from 'react-dom/static'
+import { prerender } from 'react-dom/static'
 import { StaticRouter } from 'react-router'
 import type { Site } from 'virtual:site'
 import { App } from './App.tsx'
@@ -62,11 +62,9 @@ export async function renderPage(request: PageRequest) {
 }
 
 async function render(path: string, page: ReactNode): Promise<string> {
-  const { prelude } = await prerenderToNodeStream(<StaticRouter location={path}>{page}</StaticRouter>, {
+  const { prelude } = await prerender(<StaticRouter location={path}>{page}</StaticRouter>, {
     // Beyond this size React hides finished parts and shows them by an inline script.
     progressiveChunkSize: Number.POSITIVE_INFINITY,
   })
-  let html = ''
-  for await (const chunk of prelude) html += String(chunk)
-  return html
+  return new Response(prelude).text()
 }

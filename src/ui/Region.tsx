@@ -1,10 +1,9 @@
 import { Component, type ReactNode } from 'react'
-import * as words from './words.ts'
 
 interface RegionProps {
   readonly children: ReactNode
   /** Shown instead when the region fails; null where silence is better. */
-  readonly fallback?: ReactNode
+  readonly fallback: ReactNode
 }
 
 /** A part of the page that may fail without taking the text with it. */
@@ -16,7 +15,6 @@ export class Region extends Component<RegionProps, { readonly hasFailed: boolean
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children
-    return this.props.fallback ?? <p className="region-failed">{words.regionFailed}</p>
+    return this.state.hasFailed ? this.props.fallback : this.props.children
   }
 }

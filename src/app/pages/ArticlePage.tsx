@@ -1,6 +1,6 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { goBack, hrefNow, push, replace, scrollOf, useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'

@@ -1,6 +1,6 @@
 import type { LibraryCard } from '#core/article'
 import { formatDate } from '#ui/dates.ts'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { site } from 'virtual:site'
 import { useEffect, type ReactNode } from 'react'
 import { PageLink } from '../PageLink.tsx'

@@ -1,5 +1,5 @@
 import type { LibraryCard } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'

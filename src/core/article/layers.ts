@@ -48,7 +48,7 @@ export interface LayersInLink {
  * link from an older edition must not open an empty page.
  */
 export function parseLayers(search: string, layers: readonly LayerSwitchFacts[]): LayersInLink {
-  const value = new URLSearchParams(search).get(LAYERS_PARAMETER)
+  const value = parameter(search, LAYERS_PARAMETER)
   if (value === null) return { visible: shownByDefault(layers), unknown: [] }
   const wanted = new Set(value.split(',').filter((id) => id !== ''))
   const known = new Set<string>(layers.map((layer) => layer.id))
@@ -68,6 +68,20 @@ export function formatLayers(
 }
 
 const LAYERS_PARAMETER = 'layers'
+
+/** The first value of a parameter, decoded; null if it is missing. Never throws, whatever the query. */
+function parameter(search: string, name: string): string | null {
+  for (const field of search.replace(/^\?/, '').split('&')) {
+    if (field !== name && !field.startsWith(`${name}=`)) continue
+    const value = field.slice(name.length + 1).replaceAll('+', ' ')
+    try {
+      return decodeURIComponent(value)
+    } catch {
+      return value
+    }
+  }
+  return null
+}
 
 const PRESET_KINDS: Readonly<Record<Exclude<PresetName, 'as-posted'>, readonly LayerKind[]>> = {
   'author-only': ['original', 'footnotes'],

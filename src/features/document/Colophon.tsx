@@ -1,5 +1,5 @@
 import { interventions, type Article } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 
 /** The foot of an article: whose the words are, what was done to them, what was left out. */

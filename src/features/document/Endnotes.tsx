@@ -1,6 +1,6 @@
 import { archivedCopy, citationDate, directionOf, inlineWords, blockInlines, type Footnote } from '#core/article'
 import type { Inline } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 import { Blocks, Permalink } from './blocks.tsx'
 import type { Rendering } from './rendering.ts'

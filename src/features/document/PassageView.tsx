@@ -1,5 +1,5 @@
 import { directionOf, type Layer, type Passage } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 import { Blocks, Permalink } from './blocks.tsx'
 import { Inlines } from './inlines.tsx'

@@ -1,6 +1,6 @@
 import { readingMinutes, type Article, type Hand } from '#core/article'
 import { formatDate, languageName } from '#ui/dates.ts'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 
 /** The head of an article: a title page in small. */

@@ -1,5 +1,5 @@
 import type { Block, Heading, Inline, Lost, PlaceId, Table } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 import { Inlines } from './inlines.tsx'
 import type { Rendering } from './rendering.ts'

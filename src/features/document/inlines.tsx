@@ -1,5 +1,5 @@
 import { directionOf, type FootnoteReference, type Inline, type LayerId } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import type { ReactNode } from 'react'
 import type { Rendering } from './rendering.ts'
 

@@ -1,5 +1,5 @@
 import type { LayerFacts, OutlineEntry } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 
 interface ContentsProps {

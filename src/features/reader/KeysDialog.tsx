@@ -1,5 +1,5 @@
 import { CloseIcon } from '#ui/icons.tsx'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { useEffect, useRef, type ReactNode } from 'react'
 
 export type Theme = 'system' | 'light' | 'dark'

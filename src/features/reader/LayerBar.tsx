@@ -1,6 +1,6 @@
 import { isSameSet, presetLayers, PRESETS, type LayerFacts, type LayerId, type PresetName } from '#core/article'
 import { LayersIcon } from '#ui/icons.tsx'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { useRef, type ReactNode } from 'react'
 
 interface LayerBarProps {

@@ -1,5 +1,5 @@
 import type { LayerId } from '#core/article'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { CloseIcon } from '#ui/icons.tsx'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { EXPLAINED, MARKER } from '#ui/markup.ts'

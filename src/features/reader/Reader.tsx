@@ -11,7 +11,7 @@ import {
 import { parsePlace } from '#core/anchoring'
 import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
 import { Region } from '#ui/Region.tsx'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useArrival, type Visit } from './arrival.ts'
 import { Contents } from './Contents.tsx'
@@ -136,7 +136,7 @@ export function Reader(props: ReaderProps): ReactNode {
       <a className="skip-link" href="#text">
         {words.skipToText}
       </a>
-      <Region>
+      <Region fallback={<p className="region-failed">{words.regionFailed}</p>}>
         <div className="bar" role="region" aria-label={words.readingTools}>
           {props.home}
           <button type="button" className="bar-button contents-button" popoverTarget="contents">

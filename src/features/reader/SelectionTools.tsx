@@ -1,6 +1,6 @@
 import type { ArticleFacts } from '#core/article'
 import { formatPlace } from '#core/anchoring'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { copyWithVoices } from './copy-with-voices.ts'
 import { quoteOfSelection } from './quotes-on-page.ts'

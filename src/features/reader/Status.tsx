@@ -1,4 +1,4 @@
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 import { CloseIcon } from '#ui/icons.tsx'
 import { useEffect, type ReactNode } from 'react'
 

@@ -1,6 +1,6 @@
 import type { LayerFacts } from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
-import * as words from '#ui/words.ts'
+import * as words from '#words'
 
 /**
  * What a copied selection says in plain text: the words without markers and buttons; as soon as
