@@ -124,7 +124,7 @@ async function findImage(content: ContentFolder, site: Site, address: string) {
     return null
   const compiled = await content.compile(slug)
   const images = compiled.ok ? compiled.images : []
-  return images.find((image) => site.base + image.path === address) ?? null
+  return images.find((image) => site.base + encodeURI(image.path) === address) ?? null
 }
 
 function contentType(file: string): string {

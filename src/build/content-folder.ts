@@ -7,7 +7,7 @@ import type { Article, Figure } from '#core/article'
 import { checkArticle } from '#core/format'
 import { figuresOf, mapFigures } from './figures.ts'
 
-/** What an author is told: where, which rule, why, and what to do. */
+/** What an author is told by `#core/format` and, about files, by this file: where, which rule, why, and what to do. */
 export interface BuildMessage {
   readonly file: string
   readonly line: number
@@ -146,12 +146,17 @@ async function compileFolder(
   const sourceFile = path.join(dir, 'source.txt')
   const file = path.relative(options.root, articleFile)
   const markdown = await readFile(articleFile, 'utf8')
-  if (!existsSync(sourceFile)) return { ok: false, messages: [missingSource(file)] }
+  const source = existsSync(sourceFile) ? await readFile(sourceFile, 'utf8') : null
+  const { article, messages } = checkArticle({
+    markdown,
+    source,
+    slug,
+    file,
+    sourceFile: path.relative(options.root, sourceFile),
+  })
+  if (article === null) return { ok: false, messages }
 
-  const checked = checkArticle({ markdown, source: await readFile(sourceFile, 'utf8'), slug, file })
-  if (!checked.ok) return { ok: false, messages: checked.messages }
-
-  const sources = [...new Set(figuresOf(checked.article).map((figure) => figure.src))]
+  const sources = [...new Set(figuresOf(article).map((figure) => figure.src))]
   const images = await Promise.all(sources.map((src) => readImage(dir, slug, src)))
   const unusable = images.flatMap((image) =>
     image.ok ? [] : [unusableImage(file, markdown, image)],
@@ -161,14 +166,14 @@ async function compileFolder(
   const usable = new Map(images.flatMap((image) => (image.ok ? [[image.src, image] as const] : [])))
   return {
     ok: true,
-    article: mapFigures(checked.article, (figure): Figure => {
+    article: mapFigures(article, (figure): Figure => {
       const image = usable.get(figure.src)
       return image === undefined
         ? figure
-        : { ...figure, src: options.base + image.path, size: image.size }
+        : { ...figure, src: options.base + encodeURI(image.path), size: image.size }
     }),
     images: [...usable.values()],
-    warnings: checked.warnings,
+    warnings: source === null ? [...messages, missingSource(file)] : messages,
   }
 }
 
@@ -181,16 +186,6 @@ type ImageFile =
   | { readonly ok: false; readonly src: string; readonly reason: string; readonly advice: string }
 
 async function readImage(dir: string, slug: string, src: string): Promise<ImageFile> {
-  if (!/^[\w][\w. -]*\.(png|jpe?g|webp|avif|gif|svg)$/i.test(src)) {
-    const advice =
-      'Put a PNG, JPEG, WebP, AVIF, GIF or SVG file beside article.md and write its bare name.'
-    return {
-      ok: false,
-      src,
-      reason: `“${src}” is not the name of an image in the article’s folder.`,
-      advice,
-    }
-  }
   const file = path.join(dir, src)
   if (!existsSync(file)) {
     return {
@@ -216,11 +211,10 @@ async function readImage(dir: string, slug: string, src: string): Promise<ImageF
   }
   const { name, ext } = path.parse(src)
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
-  const stem = name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   return {
     ok: true,
     src,
-    path: `assets/${slug}/${stem}-${hash}${ext.toLowerCase()}`,
+    path: `assets/${slug}/${name}-${hash}${ext.toLowerCase()}`,
     content,
     size,
   }
