@@ -1,3 +1,4 @@
+import './scripts/node-20.mjs'
 import { defineConfig } from 'vitest/config'
 
 /**
