@@ -15,6 +15,8 @@ export default defineConfig((): UserConfig => {
     base: site.base,
     // In development our own middleware answers for pages.
     appType: 'custom',
+    // What builds and tests write is no reason to load the page again.
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/test-results/**'] } },
     plugins: [react(), articlesPlugin(content, site), prerenderPlugin(settings, content)],
     build: {
       target: 'baseline-widely-available',

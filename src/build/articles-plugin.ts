@@ -84,7 +84,11 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
       server.middlewares.use(middleware(answer))
     },
 
-    async hotUpdate({ file }) {
+    async hotUpdate({ file, server }) {
+      if (file === path.join(content.dir, 'site.yaml') && this.environment.name === 'client') {
+        await server.restart()
+        return []
+      }
       const slug = content.slugOf(file)
       if (slug === null) return
       content.forget(slug)

@@ -17,7 +17,7 @@ export interface BuildMessage {
   readonly advice: string
 }
 
-export interface ArticleImage {
+interface ArticleImage {
   /** Seen from the base of the site. The content's hash is in it, so it may be cached for ever. */
   readonly path: string
   readonly content: Buffer

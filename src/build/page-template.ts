@@ -26,9 +26,9 @@ export interface RenderedPage {
 }
 
 /** The members are unknown so that read-only interfaces pass; JSON.stringify is the judge. */
-export type JsonValue = string | number | boolean | null | readonly unknown[] | object
+type JsonValue = string | number | boolean | null | readonly unknown[] | object
 
-export interface HeadElement {
+interface HeadElement {
   readonly tag: 'meta' | 'link'
   readonly attributes: Readonly<Record<string, string>>
 }
