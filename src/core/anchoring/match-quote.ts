@@ -41,7 +41,9 @@ const shortestFuzzyContext = 8
 
 /** Limits of the work done for one quote, so that a hopeless one costs little in a long book. */
 const mostExactScored = 64
-const mostSeeds = 64
+const seeds = { most: 64, fewest: 12 }
+/** All seeds together read so many letters of the text: some 40 ms. */
+const mostLettersRead = 40_000_000
 const mostHitsPerSeed = 256
 const mostWindows = 16
 const mostMatchesPerWindow = 8
@@ -251,7 +253,9 @@ function expectedStarts(text: string, pattern: Pattern, hints: MatchHints): read
   const whole = [prefix, exact, suffix].filter((part) => part !== '').join(' ')
   const exactStart = prefix === '' ? 0 : prefix.length + 1
   const seedLength = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(whole) ? 4 : 8
-  const stride = Math.max(2, Math.ceil(whole.length / mostSeeds))
+  const affordable = Math.floor(mostLettersRead / (text.length + 1))
+  const count = Math.min(seeds.most, Math.max(seeds.fewest, affordable))
+  const stride = Math.max(2, Math.ceil(whole.length / count))
 
   const votes: number[] = []
   for (let offset = 0; offset + seedLength <= whole.length; offset += stride) {

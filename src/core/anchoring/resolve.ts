@@ -20,6 +20,9 @@ export interface NamedText {
 export type ResolutionInLayer =
   (Found & { readonly layer: string }) | { readonly status: 'orphaned' }
 
+/** The cost of matching grows with the square of the length; a longer quotation is found by its edges, whatever became of its middle. */
+const longestMatched = 1200
+
 const orphaned = { status: 'orphaned' } as const
 
 /**
@@ -34,6 +37,7 @@ export function resolve(
   if (quote.until !== '') return resolveLong(layerText, quote, near)
   const literal = resolveLiterally(layerText.text, quote, near)
   if (literal !== null) return literal
+  if (quote.exact.length > longestMatched) return resolveLong(layerText, abridged(quote), near)
   const folded = foldedText(layerText)
   const match = matchQuote(folded.text, quote, {
     near: near === null ? null : folded.fold(near),
@@ -97,6 +101,16 @@ function resolveLiterally(text: string, quote: Quote, near: number | null): Foun
   }
 }
 
+/** By its edges, as `describe` abridges it for a link. */
+function abridged(quote: Quote): Quote {
+  const { exact } = quote
+  return {
+    ...quote,
+    exact: exact.slice(0, longestMatched / 4),
+    until: exact.slice(-longestMatched / 4),
+  }
+}
+
 /** Finds the first and the last words of a long quotation, each with the neighbour on its outer side. */
 function resolveLong(layerText: LayerText, quote: Quote, near: number | null): Resolution {
   const folded = foldedText(layerText)
@@ -111,9 +125,10 @@ function resolveLong(layerText: LayerText, quote: Quote, near: number | null): R
     { exact: quote.until, prefix: '', suffix: quote.suffix, until: '' },
     { near: first.end, from: first.start },
   )
-  // Half of it is at hand: the reader is led to its beginning and told that it is not the same.
+  // Half of it is at hand. In its place, the reader is led to its beginning and told that it is not
+  // the same; elsewhere it is not the passage that was meant.
   if (last === null || last.end <= first.start)
-    return { ...toFound(folded, first), status: 'approximate' }
+    return first.inContext ? { ...toFound(folded, first), status: 'approximate' } : orphaned
   return toFound(folded, {
     start: first.start,
     end: last.end,

@@ -43,6 +43,6 @@ export type Resolution = Found | { readonly status: 'orphaned' }
 export interface Found extends Stretch {
   readonly status: 'exact' | 'moved' | 'approximate'
   readonly similarity: number
-  /** How many other places fit as well; only a quote without neighbours has any. */
+  /** How many other places, at least, fit as well, so that this one was chosen by the hint or for being the first. */
   readonly rivals: number
 }

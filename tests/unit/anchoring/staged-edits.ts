@@ -16,7 +16,10 @@ export function seeded(seed: number): () => number {
 export interface Edited {
   readonly text: string
   /** Where a stretch of the old text is now; null when nothing of it is left. */
-  readonly locate: (start: number, end: number) => { readonly start: number; readonly end: number } | null
+  readonly locate: (
+    start: number,
+    end: number,
+  ) => { readonly start: number; readonly end: number } | null
 }
 
 interface Piece {
@@ -33,7 +36,11 @@ function pieces(text: string): readonly Piece[] {
 }
 
 function join(edited: readonly Piece[]): Edited {
-  const places: { readonly origin: { readonly start: number; readonly end: number }; readonly start: number; readonly end: number }[] = []
+  const places: {
+    readonly origin: { readonly start: number; readonly end: number }
+    readonly start: number
+    readonly end: number
+  }[] = []
   let text = ''
   for (const { origin, words } of edited) {
     if (origin !== null && words.trim() !== '')
@@ -46,7 +53,9 @@ function join(edited: readonly Piece[]): Edited {
       const inside = places.filter(({ origin }) => origin.start < end && origin.end > start)
       const first = inside[0]
       const last = inside[inside.length - 1]
-      return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
+      return first === undefined || last === undefined
+        ? null
+        : { start: first.start, end: last.end }
     },
   }
 }
@@ -83,12 +92,21 @@ export function mistype(text: string, rate: number, random: () => number): Edite
 
 /** Every word is passed through `change`; a word that becomes empty leaves its place. */
 export function changeWords(text: string, change: (word: string) => string): Edited {
-  return join(pieces(text).map(({ origin, words }) => ({ origin, words: words.trim() === '' ? words : change(words) })))
+  return join(
+    pieces(text).map(({ origin, words }) => ({
+      origin,
+      words: words.trim() === '' ? words : change(words),
+    })),
+  )
 }
 
 /** The stretch is left out. */
 export function leaveOut(text: string, start: number, end: number): Edited {
-  return join(pieces(text).filter(({ origin }) => origin === null || origin.end <= start || origin.start >= end))
+  return join(
+    pieces(text).filter(
+      ({ origin }) => origin === null || origin.end <= start || origin.start >= end,
+    ),
+  )
 }
 
 /** Whole words, from `shortest` to `longest` of them. */
