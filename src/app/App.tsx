@@ -1,13 +1,14 @@
 import { Region } from '#ui/Region.tsx'
-import * as words from '#words'
-import type { ReactNode } from 'react'
+import * as words from '#words/reader'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
 import { ArticleRoute } from './pages/ArticleRoute.tsx'
-import { LibraryRoute } from './pages/LibraryRoute.tsx'
-import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { routes } from './paths.ts'
+
+/** Whoever opens an article does not pay for the library. */
+const LibraryRoute = lazy(() => import('./pages/LibraryRoute.tsx'))
 
 interface AppProps {
   /** What the page was prerendered from. */
@@ -21,15 +22,20 @@ export function App({ first, firstText }: AppProps): ReactNode {
   const isFirstPage = useAddress((address) => address.how === 'first')
   return (
     <Region fallback={<p className="region-failed">{words.regionFailed}</p>}>
-      {isFirstPage && first.type === 'not-found' ? (
-        <NotFoundPage cards={first.cards} />
-      ) : (
-        <Routes>
-          <Route path={routes.library} element={<LibraryRoute first={first} />} />
-          <Route path={routes.article} element={<ArticleRoute first={first} firstText={firstText} />} />
-          <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
-        </Routes>
-      )}
+      <Suspense fallback={null}>
+        {isFirstPage && first.type === 'not-found' ? (
+          <LibraryRoute first={first} isNotFound />
+        ) : (
+          <Routes>
+            <Route path={routes.library} element={<LibraryRoute first={first} />} />
+            <Route
+              path={routes.article}
+              element={<ArticleRoute first={first} firstText={firstText} />}
+            />
+            <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
+          </Routes>
+        )}
+      </Suspense>
     </Region>
   )
 }

@@ -1,6 +1,7 @@
 import { articleFacts, formatLayerList, libraryCard, type Article } from '#core/article'
 import { ArticleTree } from '#features/document'
-import * as words from '#words'
+import * as document from '#words/document'
+import * as words from '#words/library'
 import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { StaticRouter } from 'react-router'
@@ -17,7 +18,7 @@ export type PageRequest =
 /** Draws a page as it stands before any script runs: complete, with every layer shown. */
 export async function renderPage(request: PageRequest) {
   const { site } = request
-  const common = { lang: words.catalogueLanguage, dir: 'ltr' as const, head: [] }
+  const common = { lang: document.catalogueLanguage, dir: 'ltr' as const, head: [] }
   switch (request.type) {
     case 'article': {
       const { article } = request

@@ -1,6 +1,6 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
-import * as words from '#words'
+import * as common from '#words/common'
 import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { goBack, hrefNow, push, replace, scrollOf, useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'
@@ -50,7 +50,7 @@ export function ArticlePage({ facts, text }: ArticlePageProps): ReactNode {
       onPreferences={changePreferences}
       home={
         <PageLink to={libraryPath} className="bar-button home-link">
-          {words.toLibrary}
+          {common.toLibrary}
         </PageLink>
       }
     />

@@ -1,10 +1,11 @@
 import type { ArticleFacts } from '#core/article'
-import * as words from '#words'
-import { useEffect, useState, type ReactNode } from 'react'
+import * as words from '#words/reader'
+import { lazy, useEffect, useState, type ReactNode } from 'react'
 import { useParams } from 'react-router'
 import type { PageData } from '../page-data.ts'
 import { ArticlePage } from './ArticlePage.tsx'
-import { LibraryRoute } from './LibraryRoute.tsx'
+
+const LibraryRoute = lazy(() => import('./LibraryRoute.tsx'))
 
 interface ArticleRouteProps {
   readonly first: PageData

@@ -1,6 +1,7 @@
 import type { LibraryCard } from '#core/article'
 import { formatDate } from '#ui/dates.ts'
-import * as words from '#words'
+import * as words from '#words/library'
+import * as common from '#words/common'
 import { site } from 'virtual:site'
 import { useEffect, type ReactNode } from 'react'
 import { PageLink } from '../PageLink.tsx'
@@ -29,7 +30,7 @@ export function Cards({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
           {card.series !== null && (
             <p className="series">
               <span>{card.series.title}</span>
-              <span className="series-part">{words.part(card.series.part)}</span>
+              <span className="series-part">{common.part(card.series.part)}</span>
             </p>
           )}
           <h2 lang={card.lang}>
@@ -37,7 +38,7 @@ export function Cards({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
           </h2>
           <p className="authors">{card.authors.join(', ')}</p>
           <p className="card-summary">{card.summary}</p>
-          <ul className="card-layers" aria-label={words.layers}>
+          <ul className="card-layers" aria-label={common.layers}>
             {card.layers.map((layer) => (
               <li key={layer.id}>
                 <span className="shape" data-kind={layer.kind} />
@@ -49,7 +50,7 @@ export function Cards({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
             {card.published !== null && (
               <time dateTime={card.published}>{formatDate(card.published)}</time>
             )}
-            <span>{words.minutes(card.minutes)}</span>
+            <span>{common.minutes(card.minutes)}</span>
           </p>
         </li>
       ))}

@@ -10,7 +10,7 @@ interface LibraryRouteProps {
   readonly isNotFound?: boolean
 }
 
-export function LibraryRoute({ first, isNotFound = false }: LibraryRouteProps): ReactNode {
+export default function LibraryRoute({ first, isNotFound = false }: LibraryRouteProps): ReactNode {
   const [loaded, setLoaded] = useState<readonly LibraryCard[] | null>(null)
   const cards = first.type === 'article' ? loaded : first.cards
   useEffect(() => {

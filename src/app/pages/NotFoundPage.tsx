@@ -1,5 +1,6 @@
 import type { LibraryCard } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/library'
+import * as common from '#words/common'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'
@@ -29,7 +30,7 @@ export function NotFoundPage({ cards }: { cards: readonly LibraryCard[] }): Reac
       <h2>{words.allArticles}</h2>
       <Cards cards={cards} />
       <p>
-        <PageLink to={libraryPath}>{words.toLibrary}</PageLink>
+        <PageLink to={libraryPath}>{common.toLibrary}</PageLink>
       </p>
     </main>
   )

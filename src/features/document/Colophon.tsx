@@ -1,5 +1,6 @@
 import { interventions, type Article } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 
 /** The foot of an article: whose the words are, what was done to them, what was left out. */
@@ -7,7 +8,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
   const marks = interventions(article)
   return (
     <footer className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
-      <h2 id="colophon.heading">{words.aboutEdition}</h2>
+      <h2 id="colophon.heading">{common.aboutEdition}</h2>
       <p>
         {article.source.rights} <span>{words.sourceAddress}:</span>{' '}
         <a href={article.source.url} rel="noopener">

@@ -1,6 +1,7 @@
 import { archivedCopy, citationDate, directionOf, inlineWords, blockInlines, type Footnote } from '#core/article'
 import type { Inline } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { Blocks, Permalink } from './blocks.tsx'
 import type { Rendering } from './rendering.ts'
@@ -22,7 +23,7 @@ export function Endnotes({ footnotes, published, rendering }: EndnotesProps): Re
   return (
     <section className="endnotes" id="notes" role="doc-endnotes" aria-labelledby="notes.heading">
       <h2 id="notes.heading" data-skip="">
-        {words.notes}
+        {common.notes}
       </h2>
       <ol>
         {footnotes.map((footnote) => (

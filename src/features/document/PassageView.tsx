@@ -1,5 +1,6 @@
 import { directionOf, type Layer, type Passage } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { Blocks, Permalink } from './blocks.tsx'
 import { Inlines } from './inlines.tsx'
@@ -72,9 +73,9 @@ function speakerOf(
   if (passage.role === 'about-author') {
     return { label: words.aboutAuthorLabel, end: words.aboutAuthorEnd }
   }
-  if (layer === null) return { label: words.editorialLabel, end: words.editorialEnd }
+  if (layer === null) return { label: common.editorialLabel, end: words.editorialEnd }
   if (layer.kind === 'original') return null
-  return { label: words.voiceLabel(layer.kind, layer.voice), end: words.passageEnd(layer.kind) }
+  return { label: common.voiceLabel(layer.kind, layer.voice), end: words.passageEnd(layer.kind) }
 }
 
 function Origin({ origin }: { origin: NonNullable<Passage['origin']> }): ReactNode {

@@ -1,6 +1,7 @@
 import { readingMinutes, type Article, type Hand } from '#core/article'
 import { formatDate, languageName } from '#ui/dates.ts'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 
 /** The head of an article: a title page in small. */
@@ -11,7 +12,7 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
       {series !== null && (
         <p className="series">
           <span>{series.title}</span>
-          <span className="series-part">{words.part(series.part)}</span>
+          <span className="series-part">{common.part(series.part)}</span>
         </p>
       )}
       <h1 lang={article.lang}>{article.title}</h1>
@@ -20,7 +21,7 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
         {source.published !== null && (
           <time dateTime={source.published}>{formatDate(source.published)}</time>
         )}
-        <span>{words.minutes(readingMinutes(article))}</span>
+        <span>{common.minutes(readingMinutes(article))}</span>
         <span>{languageName(article.lang)}</span>
         <a href={source.url} rel="noopener">
           {hostOf(source.url)}

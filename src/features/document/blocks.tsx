@@ -1,5 +1,6 @@
 import type { Block, Heading, Inline, Lost, PlaceId, Table } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { Inlines } from './inlines.tsx'
 import type { Rendering } from './rendering.ts'
@@ -164,5 +165,5 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
 
 /** The mark after a block that copies the block's address; without script, a plain link to it. */
 export function Permalink({ id }: { id: PlaceId }): ReactNode {
-  return <a className="permalink" href={`#${id}`} data-copy-link="" data-skip="" aria-label={words.copyLink} />
+  return <a className="permalink" href={`#${id}`} data-copy-link="" data-skip="" aria-label={common.copyLink} />
 }

@@ -1,5 +1,6 @@
 import { directionOf, type FootnoteReference, type Inline, type LayerId } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/document'
+import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import type { Rendering } from './rendering.ts'
 
@@ -122,7 +123,7 @@ function Marker({ reference }: { reference: FootnoteReference }): ReactNode {
         role="doc-noteref"
         id={reference.id}
         href={`#${reference.footnote}`}
-        aria-label={words.noteName(reference.label)}
+        aria-label={common.noteName(reference.label)}
       >
         {reference.label}
       </a>

@@ -1,5 +1,5 @@
 import type { LayerFacts, OutlineEntry } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/reader'
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 
 interface ContentsProps {

@@ -1,5 +1,6 @@
 import { CloseIcon } from '#ui/icons.tsx'
-import * as words from '#words'
+import * as words from '#words/tools'
+import * as common from '#words/common'
 import { useEffect, useRef, type ReactNode } from 'react'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -35,8 +36,8 @@ export default function KeysDialog({ preferences, onPreferences, onClose }: Keys
     >
       <form method="dialog" className="keys-sheet">
         <header>
-          <h2 id="keys.title">{words.keysAndTheme}</h2>
-          <button type="submit" aria-label={words.close}>
+          <h2 id="keys.title">{common.keysAndTheme}</h2>
+          <button type="submit" aria-label={common.close}>
             <CloseIcon />
           </button>
         </header>

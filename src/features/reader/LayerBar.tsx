@@ -1,6 +1,7 @@
 import { isSameSet, presetLayers, PRESETS, type LayerFacts, type LayerId, type PresetName } from '#core/article'
 import { LayersIcon } from '#ui/icons.tsx'
-import * as words from '#words'
+import * as words from '#words/reader'
+import * as common from '#words/common'
 import { useRef, type ReactNode } from 'react'
 
 interface LayerBarProps {
@@ -17,7 +18,7 @@ export function LayerBar({ layers, visible, onToggle, onOnly, onPreset }: LayerB
     <>
       <button type="button" className="bar-button layers-button" popoverTarget="layers">
         <LayersIcon />
-        <span>{words.layers}</span>
+        <span>{common.layers}</span>
         <span className="layers-summary" aria-hidden="true">
           {layers.map((layer) => (
             <span
@@ -29,7 +30,7 @@ export function LayerBar({ layers, visible, onToggle, onOnly, onPreset }: LayerB
           ))}
         </span>
       </button>
-      <div className="layers" id="layers" popover="auto" role="group" aria-label={words.layers}>
+      <div className="layers" id="layers" popover="auto" role="group" aria-label={common.layers}>
         {layers.map((layer, index) => (
           <LayerChip
             key={layer.id}

@@ -1,5 +1,6 @@
 import type { LayerId } from '#core/article'
-import * as words from '#words'
+import * as words from '#words/reader'
+import * as common from '#words/common'
 import { CloseIcon } from '#ui/icons.tsx'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { EXPLAINED, MARKER } from '#ui/markup.ts'
@@ -180,9 +181,9 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
       data-kind={note === null ? 'explanation' : 'note'}
     >
       <p className="visually-hidden" id="note-box.name">
-        {note === null ? words.explanation : words.noteName(note.getAttribute('data-note') ?? '')}
+        {note === null ? words.explanation : common.noteName(note.getAttribute('data-note') ?? '')}
       </p>
-      <button type="button" className="note-box-close" aria-label={words.close} onClick={close}>
+      <button type="button" className="note-box-close" aria-label={common.close} onClick={close}>
         <CloseIcon />
       </button>
       <div ref={text} className="note-box-text" />
@@ -220,7 +221,7 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
             if (shown !== undefined) onCopyLink(shown.id || (note?.id ?? ''))
           }}
         >
-          {words.copyLink}
+          {common.copyLink}
         </button>
       </p>
     </div>

@@ -11,7 +11,8 @@ import {
 import { parsePlace } from '#core/anchoring'
 import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
 import { Region } from '#ui/Region.tsx'
-import * as words from '#words'
+import * as words from '#words/reader'
+import * as common from '#words/common'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useArrival, type Visit } from './arrival.ts'
 import { Contents } from './Contents.tsx'
@@ -108,7 +109,7 @@ export function Reader(props: ReaderProps): ReactNode {
       say(words.passageOpened, false)
     },
     onCopyLink: (hash) => {
-      copy(linkTo(hash), words.linkCopied)
+      copy(linkTo(hash), common.linkCopied)
     },
   })
   useLayerKeys({
@@ -155,7 +156,7 @@ export function Reader(props: ReaderProps): ReactNode {
           <button
             type="button"
             className="bar-button keys-button"
-            aria-label={words.keysAndTheme}
+            aria-label={common.keysAndTheme}
             aria-haspopup="dialog"
             onClick={() => {
               setKeysOpen(true)
@@ -188,7 +189,7 @@ export function Reader(props: ReaderProps): ReactNode {
           visible={visible}
           onToList={go}
           onCopyLink={(id) => {
-            copy(linkTo(`#${encodeURIComponent(id)}`), words.linkCopied)
+            copy(linkTo(`#${encodeURIComponent(id)}`), common.linkCopied)
           }}
           onCopyText={(copied) => {
             copy(copied, words.citationCopied)
@@ -230,8 +231,8 @@ function useContents(facts: ArticleFacts): readonly OutlineEntry[] {
     })
     return [
       ...facts.outline,
-      ...(facts.hasNotes ? [below('notes', words.notes)] : []),
-      below('colophon', words.aboutEdition),
+      ...(facts.hasNotes ? [below('notes', common.notes)] : []),
+      below('colophon', common.aboutEdition),
     ]
   }, [facts])
 }

@@ -1,6 +1,7 @@
 import type { ArticleFacts } from '#core/article'
 import { formatPlace } from '#core/anchoring'
-import * as words from '#words'
+import * as words from '#words/tools'
+import * as common from '#words/common'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { copyWithVoices } from './copy-with-voices.ts'
 import { quoteOfSelection } from './quotes-on-page.ts'
@@ -39,7 +40,7 @@ export default function SelectionTools({ root, facts, linkTo, onCopy }: Selectio
         type="button"
         onClick={() => {
           const url = link()
-          if (url !== null) onCopy(url, words.linkCopied)
+          if (url !== null) onCopy(url, common.linkCopied)
         }}
       >
         {words.copyLinkToWords}

@@ -1,4 +1,4 @@
-import * as words from '#words'
+import * as common from '#words/common'
 import { CloseIcon } from '#ui/icons.tsx'
 import { useEffect, type ReactNode } from 'react'
 
@@ -27,7 +27,7 @@ export function Status({ saying, onDone }: { saying: Saying | null; onDone: () =
       <p role="status">{saying?.sentence ?? ''}</p>
       {isLasting && <input readOnly value={saying.toCopy} aria-label={saying.sentence} onFocus={(event) => { event.currentTarget.select() }} />}
       {isSeen && (
-        <button type="button" aria-label={words.close} onClick={onDone}>
+        <button type="button" aria-label={common.close} onClick={onDone}>
           <CloseIcon />
         </button>
       )}

@@ -1,7 +1,7 @@
 import type { ArticleFacts, LayerId } from '#core/article'
 import { parsePlace, type Place } from '#core/anchoring'
 import { MARKER } from '#ui/markup.ts'
-import * as words from '#words'
+import * as words from '#words/reader'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { flash, jumpTo, paintQuote } from './jump.ts'
 import type { LayersInText } from './layers-in-text.ts'

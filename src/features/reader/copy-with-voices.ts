@@ -1,6 +1,6 @@
 import type { LayerFacts } from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
-import * as words from '#words'
+import * as common from '#words/common'
 
 /**
  * What a copied selection says in plain text: the words without markers and buttons; as soon as
@@ -69,7 +69,7 @@ function kindOf(id: string, layers: readonly LayerFacts[]): string {
 
 function nameOf(id: string, layers: readonly LayerFacts[]): string {
   const layer = layers.find((candidate) => candidate.id === id)
-  if (layer === undefined) return words.editorialLabel
+  if (layer === undefined) return common.editorialLabel
   if (layer.kind === 'original') return layer.voice ?? layer.label
-  return words.voiceLabel(layer.kind, layer.voice)
+  return common.voiceLabel(layer.kind, layer.voice)
 }

@@ -1,0 +1,23 @@
+/** What several parts of the page say. */
+import type { LayerKind } from '#core/article'
+
+const plurals = new Intl.PluralRules('en')
+export const counted = (n: number, one: string, other: string) =>
+  `${n.toLocaleString('en')} ${plurals.select(n) === 'one' ? one : other}`
+export const unnamed = 'voice not named in the source'
+
+export const toLibrary = 'Library'
+export const layers = 'Layers'
+export const close = 'Close'
+export const minutes = (n: number) => `${counted(n, 'minute', 'minutes')} to read`
+export const part = (n: number) => `Part ${n}`
+/** The visible label of a passage. */
+export const voiceLabel = (kind: LayerKind, voice: string | null) =>
+  kind === 'commentary' ? `Comment · ${voice ?? unnamed}` : `Background · ${voice ?? unnamed}`
+export const editorialLabel = 'Editor of this edition'
+export const notes = 'Notes'
+export const noteName = (label: string) => `Note ${label}`
+export const copyLink = 'Copy link'
+export const aboutEdition = 'About this edition'
+export const linkCopied = 'Link copied.'
+export const keysAndTheme = 'Keys and theme'
