@@ -36,7 +36,7 @@ const parserMayLive = [
  * @typedef {object} Place
  * @property {'package' | 'node' | 'virtual' | 'file'} kind
  * @property {string} name The package's name, or the file's path from the root with forward slashes.
- * @property {string | null} floor `core`, `ui`, `features`, `app`, `build`; null outside src and for packages.
+ * @property {string | null} floor `core`, `words`, `ui`, `features`, `app`, `build`; null outside src and for packages.
  * @property {string | null} room The folder of a floor that has rooms: `core/article`, `features/reader`.
  * @property {boolean} throughDoor Whether it was named by `#floor/…` rather than by a path.
  */
@@ -72,6 +72,9 @@ function placeOfImport(specifier, fromFile) {
     const rest = specifier.slice(1)
     const depth = rest.split('/').length
     return placeOfFile(`src/${rest}${depth === 2 ? '/index.ts' : ''}`, depth === 2)
+  }
+  if (specifier.startsWith('#words/')) {
+    return placeOfFile(`src/words/en/${specifier.slice('#words/'.length)}.ts`, true)
   }
   if (specifier.startsWith('#ui/')) return placeOfFile(`src/${specifier.slice(1)}`, true)
   if (specifier.startsWith('.') || specifier.startsWith('/')) {
@@ -118,9 +121,9 @@ const importFences = {
   },
   'lower-floors-do-not-look-up': {
     message:
-      'core ← ui ← features ← app: a lower floor never imports a higher one. Take the fact in as an argument or a prop.',
+      'core ← words, ui ← features ← app: a lower floor never imports a higher one. Take the fact in as an argument or a prop.',
     trespass: (from, to) => {
-      const floors = ['core', 'ui', 'features', 'app']
+      const floors = ['core', 'words', 'ui', 'features', 'app']
       if (from.floor === null || to.floor === null || !floors.includes(from.floor)) return false
       return to.floor === 'build' || floors.indexOf(to.floor) > floors.indexOf(from.floor)
     },
@@ -129,7 +132,14 @@ const importFences = {
     message:
       'ui holds controls that know nothing of articles. Take the words and numbers in as props; a control that needs an Article belongs into a feature.',
     trespass: (from, to) =>
-      from.floor === 'ui' && (to.floor === 'core' || to.name.startsWith('src/content/')),
+      from.floor === 'ui' &&
+      (to.floor === 'core' || to.floor === 'words' || to.name.startsWith('src/content/')),
+  },
+  'words-are-only-words': {
+    message:
+      'A catalogue holds sentences, so that a translator needs nothing else: it may know the types of #core/article. Let the caller hand in what a sentence is about.',
+    trespass: (from, to) =>
+      from.floor === 'words' && to.floor !== 'words' && to.room !== 'core/article',
   },
   'features-never-meet': {
     message:
@@ -145,7 +155,7 @@ const importFences = {
   },
   'app-uses-doors': {
     message:
-      'app reaches the floors below by their doors: #core/<room>, #features/<room>, #ui/<file>. Never by a path.',
+      'app reaches the floors below by their doors: #core/<room>, #features/<room>, #words/<part>, #ui/<file>. Never by a path.',
     trespass: (from, to) =>
       from.floor === 'app' && to.floor !== null && to.floor !== 'app' && !to.throughDoor,
   },

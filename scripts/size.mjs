@@ -122,25 +122,26 @@ function coversLatin(range) {
 }
 
 /**
- * The font files a Latin text needs, by the style sheets. An italic counts only if the page sets
+ * The font files a Latin text needs, by a style sheet. An italic counts only if the page sets
  * something in italics: in its markup or by a rule.
  *
- * @param {string} sheet the file
+ * @param {string} file what the addresses in the sheet are relative to
+ * @param {string} sheet its text
  * @param {string} html
  * @param {string} css all style sheets of the page
  */
-function fontsNeeded(sheet, html, css) {
+function fontsNeeded(file, sheet, html, css) {
   const rules = css.replace(/@font-face\s*\{[^}]*\}/g, '')
   const usesItalics = /<(em|i|cite|dfn)\b/.test(html) || /font(-style)?:[^;}]*italic/.test(rules)
-  return [...read(sheet).matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, face = '']) => {
+  return [...sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, face = '']) => {
     const property = (name) =>
       new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*)`).exec(face)?.[1]?.trim() ?? ''
     const source = /url\(["']?([^"')]+)/.exec(property('src'))?.[1]
     const isNeeded =
       coversLatin(property('unicode-range')) &&
       (usesItalics || !/italic|oblique/.test(property('font-style')))
-    const file = source === undefined || !isNeeded ? null : fileOf(source, sheet)
-    return file === null ? [] : [file]
+    const font = source === undefined || !isNeeded ? null : fileOf(source, file)
+    return font === null ? [] : [font]
   })
 }
 
@@ -166,8 +167,15 @@ function readPage(page) {
     } else if (rel === 'stylesheet' && media !== 'print') collectStyles(file, styles)
     else if (rel === 'preload') files.add(file)
   }
-  const css = [...styles].map(read).join('\n')
-  for (const sheet of styles) for (const font of fontsNeeded(sheet, html, css)) files.add(font)
+  const inline = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(
+    ([, css = '']) => css,
+  )
+  const css = [...inline, ...[...styles].map(read)].join('\n')
+  for (const sheet of styles) {
+    for (const font of fontsNeeded(sheet, read(sheet), html, css)) files.add(font)
+  }
+  for (const sheet of inline)
+    for (const font of fontsNeeded(page, sheet, html, css)) files.add(font)
   return new Set([...files, ...styles, ...scripts])
 }
 

@@ -229,7 +229,9 @@ async function send(site, request, response, status, file, rawPath) {
   }
   const address = `/${rawPath.slice(site.base.length)}`
   for (const rule of site.headerRules) {
-    if (rule.pattern.test(address)) Object.assign(headers, Object.fromEntries(rule.headers))
+    // Written for the host's paths or for the site's own: either is meant.
+    const applies = rule.pattern.test(rawPath) || rule.pattern.test(address)
+    if (applies) Object.assign(headers, Object.fromEntries(rule.headers))
   }
   if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers)

@@ -50,6 +50,7 @@ const lintFences: readonly (readonly [file: string, rule: string, message: RegEx
     /argument or a prop/,
   ],
   ['src/ui/ui-knows-no-article.ts', 'fences(ui-knows-no-article)', /in as props/],
+  ['src/words/en/words-are-only-words.ts', 'fences(words-are-only-words)', /hand in/],
   ['src/features/reader/features-never-meet.ts', 'fences(features-never-meet)', /as a prop/],
   ['src/features/reader/rooms-have-one-door.ts', 'fences(rooms-have-one-door)', /#core\/<room>/],
   [

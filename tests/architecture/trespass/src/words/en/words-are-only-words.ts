@@ -1,0 +1,2 @@
+// A translator would have to know React.
+export { Fragment } from 'react'
