@@ -24,23 +24,14 @@ export default defineConfig((): UserConfig => {
       cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
       // The pages' policy allows no data: addresses.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // One script makes a page live; the helper that would preload further ones costs more than it saves.
+      modulePreload: false,
       reportCompressedSize: false,
     },
     environments: {
       client: {
         build: {
           outDir,
-          rolldownOptions: {
-            output: {
-              // React changes rarely: its own file stays in caches when the app changes.
-              codeSplitting: {
-                groups: [
-                  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-                ],
-              },
-            },
-          },
         },
       },
       ssr: {

@@ -8,14 +8,14 @@
  * - `data-skip` on everything that is not the text as found: markers, labels, the editor's words, buttons
  * - `data-open` on the button of a stub: the id of the passage it opens
  * - `data-copy-link` on the link that copies its own address
- * - `data-explain` on words that explain themselves: the sentence
+ * - `aria-description` on words that explain themselves: the sentence
  * - `data-jump` on links inside the page that deserve a way back
  */
 export const BLOCK = '[data-block]'
 export const PASSAGE = '[data-passage]'
-export const SKIP = '[data-skip]'
+export const SKIP = '[data-skip], [data-copy-link]'
 export const MARKER = 'a[role="doc-noteref"]'
-export const EXPLAINED = '[data-explain]'
+export const EXPLAINED = '[aria-description]'
 
 /**
  * Hides a passage so that the browser's own find, and links to a place or to words, still reach it.

@@ -165,5 +165,5 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
 
 /** The mark after a block that copies the block's address; without script, a plain link to it. */
 export function Permalink({ id }: { id: PlaceId }): ReactNode {
-  return <a className="permalink" href={`#${id}`} data-copy-link="" data-skip="" aria-label={common.copyLink} />
+  return <a className="permalink" href={`#${id}`} data-copy-link="" aria-label={common.copyLink} />
 }

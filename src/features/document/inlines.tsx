@@ -51,7 +51,6 @@ function InlineView({ inline, rendering }: { inline: Inline; rendering: Renderin
           className="explained sic"
           role="button"
           tabIndex={0}
-          data-explain={inline.note ?? words.asFound}
           aria-description={inline.note ?? words.asFound}
         >
           {inner(inline, rendering)}
@@ -74,7 +73,6 @@ function InlineView({ inline, rendering }: { inline: Inline; rendering: Renderin
             className="explained"
             role="button"
             tabIndex={0}
-            data-explain={words.lost[inline.what]}
             aria-description={words.lost[inline.what]}
           >
             {inline.children.length > 0 ? inner(inline, rendering) : label}
@@ -133,7 +131,7 @@ function Marker({ reference }: { reference: FootnoteReference }): ReactNode {
 
 function ExplainedMark({ label, sentence }: { label: string; sentence: string }): ReactNode {
   return (
-    <span className="explained mark" role="button" tabIndex={0} data-skip="" data-explain={sentence} aria-description={sentence}>
+    <span className="explained mark" role="button" tabIndex={0} data-skip="" aria-description={sentence}>
       {label}
     </span>
   )

@@ -239,7 +239,7 @@ function noteOf(marker: HTMLElement): HTMLElement | null {
 }
 
 function contentFor(trigger: HTMLElement): Node {
-  const sentence = trigger.getAttribute('data-explain')
+  const sentence = trigger.getAttribute('aria-description')
   const content = document.createDocumentFragment()
   if (sentence !== null) {
     const paragraph = document.createElement('p')

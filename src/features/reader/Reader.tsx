@@ -99,7 +99,6 @@ export function Reader(props: ReaderProps): ReactNode {
   useArrival({ root, facts, visit: props.visit, visible, layersInText, reveal, say, hold })
   useTextEvents({
     root,
-    facts,
     layersInText,
     onGo,
     onReveal: (id) => {

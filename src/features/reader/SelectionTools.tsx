@@ -3,7 +3,7 @@ import { formatPlace } from '#core/anchoring'
 import * as words from '#words/tools'
 import * as common from '#words/common'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { copyWithVoices } from './copy-with-voices.ts'
+import { copyWithVoices, onCopy as copyEvent } from './copy-with-voices.ts'
 import { quoteOfSelection } from './quotes-on-page.ts'
 
 interface SelectionToolsProps {
@@ -18,6 +18,15 @@ interface SelectionToolsProps {
 export default function SelectionTools({ root, facts, linkTo, onCopy }: SelectionToolsProps): ReactNode {
   const selection = useSelectionIn(root)
   const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      if (root.current !== null) copyEvent(event, root.current, facts.layers)
+    }
+    document.addEventListener('copy', copy)
+    return () => {
+      document.removeEventListener('copy', copy)
+    }
+  }, [root, facts])
   if (selection === null || root.current === null) return null
   const main = root.current
   const link = () => {

@@ -2,6 +2,19 @@ import type { LayerFacts } from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
 import * as common from '#words/common'
 
+/** Puts a selection on the clipboard: in plain text with voices, and as HTML. Not inside fields and boxes. */
+export function onCopy(event: ClipboardEvent, main: Element, layers: readonly LayerFacts[]): void {
+  const selection = document.getSelection()
+  if (event.clipboardData === null || selection === null || selection.rangeCount === 0) return
+  const range = selection.getRangeAt(0)
+  if (selection.isCollapsed || !main.contains(range.commonAncestorContainer)) return
+  const text = copyWithVoices(range, layers)
+  if (text === '') return
+  event.clipboardData.setData('text/plain', text)
+  event.clipboardData.setData('text/html', markupOf(range))
+  event.preventDefault()
+}
+
 /**
  * What a copied selection says in plain text: the words without markers and buttons; as soon as
  * somebody else than the author speaks in it, every change of voice with the speaker's name, so
@@ -72,4 +85,17 @@ function nameOf(id: string, layers: readonly LayerFacts[]): string {
   if (layer === undefined) return common.editorialLabel
   if (layer.kind === 'original') return layer.voice ?? layer.label
   return common.voiceLabel(layer.kind, layer.voice)
+}
+
+/** The copied stretch as HTML: names of voices and markers stay, buttons and hidden passages do not. */
+function markupOf(range: Range): string {
+  const holder = document.createElement('div')
+  holder.append(range.cloneContents())
+  holder.querySelectorAll('[hidden], .permalink, .stub, .inline-stub').forEach((element) => {
+    element.remove()
+  })
+  holder.querySelectorAll('[id]').forEach((element) => {
+    element.removeAttribute('id')
+  })
+  return holder.innerHTML
 }

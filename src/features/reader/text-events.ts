@@ -1,13 +1,10 @@
-import type { ArticleFacts } from '#core/article'
 import { MARKER } from '#ui/markup.ts'
 import { useEffect, useEffectEvent, type RefObject } from 'react'
-import { copyWithVoices } from './copy-with-voices.ts'
 import { focusOn } from './jump.ts'
 import type { LayersInText } from './layers-in-text.ts'
 
 interface TextEvents {
   readonly root: RefObject<HTMLElement | null>
-  readonly facts: ArticleFacts
   readonly layersInText: RefObject<LayersInText | null>
   readonly onGo: (hash: string) => void
   /** The browser itself has reached into a hidden passage of this layer. */
@@ -18,7 +15,7 @@ interface TextEvents {
 
 /**
  * One set of listeners for the whole text, however long: links inside the page, links that copy
- * themselves, stubs, the browser's own find, and copying.
+ * themselves, stubs, the browser's own find.
  */
 export function useTextEvents(events: TextEvents): void {
   const { root } = events
@@ -45,20 +42,6 @@ export function useTextEvents(events: TextEvents): void {
     if (layer !== null) events.onReveal(layer)
   })
 
-  const copy = useEffectEvent((event: ClipboardEvent) => {
-    const selection = document.getSelection()
-    const main = root.current
-    if (event.clipboardData === null || main === null) return
-    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
-    const range = selection.getRangeAt(0)
-    if (!main.contains(range.commonAncestorContainer)) return
-    const text = copyWithVoices(range, events.facts.layers)
-    if (text === '') return
-    event.clipboardData.setData('text/plain', text)
-    event.clipboardData.setData('text/html', markupOf(range))
-    event.preventDefault()
-  })
-
   useEffect(() => {
     const main = root.current
     if (main === null) return
@@ -66,7 +49,6 @@ export function useTextEvents(events: TextEvents): void {
     const options = { signal: listening.signal }
     main.addEventListener('click', click, options)
     main.addEventListener('beforematch', beforeMatch, options)
-    document.addEventListener('copy', copy, options)
     return () => {
       listening.abort()
     }
@@ -82,17 +64,4 @@ function openPassage(opener: Element, { layersInText, onOpened }: TextEvents): v
   window.scrollBy({ top: passage.getBoundingClientRect().top - top, behavior: 'instant' })
   focusOn(passage)
   onOpened()
-}
-
-/** The copied stretch as HTML: names of voices and markers stay, buttons and hidden passages do not. */
-function markupOf(range: Range): string {
-  const holder = document.createElement('div')
-  holder.append(range.cloneContents())
-  holder.querySelectorAll('[hidden], .permalink, .stub, .inline-stub').forEach((element) => {
-    element.remove()
-  })
-  holder.querySelectorAll('[id]').forEach((element) => {
-    element.removeAttribute('id')
-  })
-  return holder.innerHTML
 }
