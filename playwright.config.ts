@@ -1,11 +1,19 @@
 import { defineConfig, devices } from '@playwright/test'
 import { browserArguments, findBrowser } from './scripts/browser.mjs'
+import { freePorts } from './scripts/free-ports.mjs'
 
 /** `npm test` finds a browser, installs one if need be, and hands it on; started alone, we look ourselves. */
 const executablePath = await findBrowser()
 if (executablePath === null) {
   throw new Error('There is no browser to test with. Get one with: node scripts/browser.mjs')
 }
+
+/**
+ * Two free ports, so that the tests run beside an `npm start`. Playwright reads this file again in
+ * every worker: the first answer is kept in the environment, which workers inherit.
+ */
+process.env['TEST_PORT'] ??= String(await freePorts(4173, 2))
+const { site, fixtureSite } = await import('./tests/support/sites.ts')
 
 /**
  * Everything that needs a real browser, on the built site.
@@ -21,7 +29,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: 'http://127.0.0.1:4173/',
+    baseURL: site,
     launchOptions: { executablePath, args: browserArguments },
     trace: 'retain-on-failure',
   },
@@ -32,13 +40,13 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: 'node scripts/serve.mjs --folder dist --port 4173 --exact',
-      url: 'http://127.0.0.1:4173/',
+      command: `node scripts/serve.mjs --folder dist --port ${new URL(site).port} --exact`,
+      url: site,
       reuseExistingServer: false,
     },
     {
-      command: 'node scripts/serve-fixtures.mjs',
-      url: 'http://127.0.0.1:4174/sub/path/',
+      command: `node scripts/serve-fixtures.mjs ${fixtureSite}`,
+      url: fixtureSite,
       reuseExistingServer: false,
       timeout: 120_000,
     },

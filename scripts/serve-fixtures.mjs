@@ -1,6 +1,8 @@
 /**
- * Builds a second site from the fixture articles, for a host that keeps it under `/sub/path/`, and
- * serves it on port 4174: what works there works on any static host.
+ * Builds a second site from the fixture articles, for a host that keeps it under a path, and serves
+ * it: what works there works on any static host.
+ *
+ *     node scripts/serve-fixtures.mjs [http://127.0.0.1:4174/sub/path/]
  */
 import process from 'node:process'
 import path from 'node:path'
@@ -9,15 +11,19 @@ import { root } from './root.mjs'
 import { serveFolder } from './static-server.mjs'
 
 const folder = path.join(root, '.cache', 'fixture-site')
-const base = '/sub/path/'
+const url = new URL(process.argv[2] ?? 'http://127.0.0.1:4174/sub/path/')
 const { status, output } = runVite(['build', '--app', '--logLevel', 'warn'], {
   CONTENT_DIR: path.join(root, 'tests', 'fixtures', 'articles'),
-  SITE_URL: `http://127.0.0.1:4174${base}`,
+  SITE_URL: url.href,
   OUT_DIR: folder,
 })
 if (status !== 0) {
   console.error(`The fixture articles could not be built.\n${output}`)
   process.exit(1)
 }
-const { address } = await serveFolder({ folder, port: 4174, base })
+const { address } = await serveFolder({
+  folder,
+  port: Number(url.port),
+  base: url.pathname,
+})
 console.log(address)
