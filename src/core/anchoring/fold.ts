@@ -18,8 +18,7 @@ const doubleQuotes = /^[“”„‟«»〝〞]$/
 const singleQuotes = /^[‘’‚‛‹›`´ʼʹ′]$/
 const dashes = /^(?:[‐‑‒–—―−﹘﹣－]|-+)$/
 /** Soft hyphens, joiners, direction marks, variation selectors: nobody sees them. */
-const invisible =
-  /[\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 
 /** Consecutive characters of the folded text and the stretch they stand for, letter by letter if both are equally long. */
 interface Piece {

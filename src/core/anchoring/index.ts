@@ -3,7 +3,9 @@
  * layers' texts and nothing of the page.
  *
  * `parsePlace` and `formatPlace` belong to every page's first load; the matcher behind `describe`
- * and `resolve` is only loaded where it is used, because nothing here runs on import.
+ * and `resolve` does not. Nothing here runs on import, so a bundler leaves it out wherever only the
+ * former are imported by name. To load the matcher later, `import()` a module that imports it from
+ * here; `import()` of this door itself would bring everything into the first load.
  */
 export { formatPlace, longestQuote, parsePlace } from './place.ts'
 export type { Place } from './place.ts'

@@ -24,12 +24,13 @@ const agreement = 0.6
 const longQuote = { length: 40, similarity: 0.7, weakAgreement: 0.5 }
 /** Of any edited quote at least this much must be left, and a neighbour must agree. */
 const leastSimilarity = 0.5
-/** So many letters are not repeated by chance. */
-const distinctive = 32
+/** So many letters are not repeated by chance: longer than most titles and turns of phrase. */
+const distinctive = 48
 /**
  * Short quotes are everywhere, the more so if they may be edited: both neighbours are heard.
  */
 const shortQuote = {
+  length: 32,
   similarity: 0.6,
   same: { most: 0.65, least: 0.45 },
   edited: { most: 0.75, least: 0.5 },
@@ -389,18 +390,18 @@ function isPlausible(
       (length >= distinctive || isExpectedHere) && differsInSpellingOnly(text, pattern, candidate)
     )
   }
-  if (length < distinctive) {
+  if (length < shortQuote.length) {
     const { most, least } = likeness === 1 ? shortQuote.same : shortQuote.edited
     return likeness >= shortQuote.similarity && better >= most && worse >= least
   }
-  if (likeness === 1 || better >= agreement) return true
+  if (better >= agreement || (likeness === 1 && length >= distinctive)) return true
   if (
     better >= longQuote.weakAgreement &&
     length >= longQuote.length &&
     likeness >= longQuote.similarity
   )
     return true
-  return differsInSpellingOnly(text, pattern, candidate)
+  return length >= distinctive && differsInSpellingOnly(text, pattern, candidate)
 }
 
 /** Whether every word is still the same word, though perhaps with a letter wrong; numbers have no spelling. */
