@@ -68,7 +68,7 @@ function quotedSource(source: string, offsets: readonly number[], from: number):
   const start = offsets[from]
   if (start === undefined) return null
   const end = offsets[from + SHOWN_WORDS]
-  return `“${source.slice(start, end).trim()}${end === undefined ? '' : ' …'}”`
+  return `“${source.slice(start, end).trim().replace(/\s+/gu, ' ')}${end === undefined ? '' : ' …'}”`
 }
 
 /** The same of the article, which is not at hand as one text: the spaces are a guess. */
@@ -120,6 +120,7 @@ interface Choice {
 
 const BULLETS = new Set(['-', '*', '+', '•', '·', '–', '—', '◦', '▪', '●', '○', '‣'])
 const RULES = new Set(['-', '*', '_', '—', '–', '=', '~', '⁂', '•'])
+const HEAD_RULES = new Set(['|', '-', ':', '+', '=', '─', '—'])
 /** Steps per word before the search gives up on finding a better way. */
 const PATIENCE = 40
 
@@ -279,7 +280,10 @@ class Walk {
           if (BULLETS.has(token)) next += 1
           break
         case 'border':
-          if (token === '|') next += 1
+          while (this.#source[next] === '|') next += 1
+          break
+        case 'head':
+          while (HEAD_RULES.has(this.#source[next] ?? '')) next += 1
           break
         case 'rule':
           if (RULES.has(token)) while (this.#source[next] === token) next += 1

@@ -285,3 +285,11 @@ export function withIds(article: Article, ids: ReadonlyMap<Identified, PlaceId>)
     })),
   }
 }
+
+/** The article with every place named, whatever it was called before; `explicit` are ids set by hand. */
+export function assignIds(
+  article: Article,
+  explicit: ReadonlyMap<Identified, string> = new Map(),
+): Article {
+  return withIds(article, mintIds(article, explicit).ids)
+}

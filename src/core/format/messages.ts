@@ -27,45 +27,49 @@ export interface FilePoint {
 /** A message without its place. */
 export type Told = Pick<Message, 'ruleId' | 'severity' | 'reason' | 'advice'>
 
-export type RuleId =
-  | 'front-matter-missing'
-  | 'front-matter-syntax'
-  | 'front-matter-value'
-  | 'front-matter-unknown-key'
-  | 'layers'
-  | 'unknown-layer'
-  | 'missing-layer'
-  | 'capitals'
-  | 'unknown-directive'
-  | 'misplaced-directive'
-  | 'unreadable-directive'
-  | 'directive-label'
-  | 'unknown-attribute'
-  | 'missing-attribute'
-  | 'attribute-value'
-  | 'unclosed-container'
-  | 'stray-fence'
-  | 'nested-passage'
-  | 'empty-passage'
-  | 'raw-html'
-  | 'link-address'
-  | 'link-target'
-  | 'image-outside-figure'
-  | 'image-alt'
-  | 'figure-caption'
-  | 'undefined-footnote'
-  | 'unused-footnote'
-  | 'duplicate-footnote'
-  | 'footnote-status'
-  | 'duplicate-id'
-  | 'anchor'
-  | 'alias-target'
-  | 'alias-shadows-id'
-  | 'heading-depth'
-  | 'unsupported'
-  | 'too-deep'
-  | 'damaged-text'
-  | 'source-mismatch'
+/** Every rule by which a message can come; tests/fixtures/articles/errors has an example of each. */
+export const RULE_IDS = [
+  'front-matter-missing',
+  'front-matter-syntax',
+  'front-matter-value',
+  'front-matter-unknown-key',
+  'layers',
+  'unknown-layer',
+  'missing-layer',
+  'capitals',
+  'unknown-directive',
+  'misplaced-directive',
+  'unreadable-directive',
+  'directive-label',
+  'unknown-attribute',
+  'missing-attribute',
+  'attribute-value',
+  'unclosed-container',
+  'stray-fence',
+  'nested-passage',
+  'empty-passage',
+  'raw-html',
+  'link-address',
+  'link-target',
+  'image-outside-figure',
+  'image-alt',
+  'figure-caption',
+  'undefined-footnote',
+  'unused-footnote',
+  'duplicate-footnote',
+  'footnote-status',
+  'duplicate-id',
+  'anchor',
+  'alias-target',
+  'alias-shadows-id',
+  'heading-depth',
+  'unsupported',
+  'too-deep',
+  'damaged-text',
+  'source-mismatch',
+] as const
+
+export type RuleId = (typeof RULE_IDS)[number]
 
 function error(ruleId: RuleId, reason: string, advice: string): Told {
   return { ruleId, severity: 'error', reason, advice }
@@ -143,6 +147,12 @@ export const sentences = {
       'capitals',
       `“${shown(plain)}” does not become “${shown(found)}” in capitals.`,
       'The two may differ in case only, must be equally long, and the plain form must have a small letter.',
+    ),
+  capitalsSame: (found: string) =>
+    error(
+      'capitals',
+      `“${shown(found)}” has no plain form beside it.`,
+      'Write after it how it reads without the capitals.',
     ),
   capitalsKey: (found: string) =>
     error(

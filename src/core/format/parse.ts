@@ -98,6 +98,8 @@ function checkedCapitals(
   const good = entries.filter(([found, plain]) => {
     if (!isCapitalsKey(found))
       messages.tell(sentences.capitalsKey(found), front.at(['capitals', found]))
+    else if (plain === found)
+      messages.tell(sentences.capitalsSame(found), front.at(['capitals', found]))
     else if (!isPlainForm(plain, found))
       messages.tell(sentences.capitalsDiffer(found, plain), front.at(['capitals', found]))
     else return true

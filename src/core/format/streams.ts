@@ -26,10 +26,10 @@ export interface Owner {
   readonly what: string
 }
 
-/** The mark of a list item, the border of a table's cell, or a rule between paragraphs. */
+/** The mark of a list item, the border of a table's cell, the rule under a table's head, or one between paragraphs. */
 export type Sign =
   | { readonly type: 'number'; readonly value: number }
-  | { readonly type: 'bullet' | 'border' | 'rule' }
+  | { readonly type: 'bullet' | 'border' | 'head' | 'rule' }
 
 export interface SourceStreams {
   /** The running text: headings and passages. */
@@ -158,11 +158,13 @@ class StreamWriter {
         this.words([{ type: 'text', value: block.value }], kind, block.id)
         break
       case 'table':
-        for (const cell of block.rows.flat()) {
-          this.#sign({ type: 'border' })
-          this.words(cell, kind, block.id)
+        for (const [index, row] of block.rows.entries()) {
+          for (const cell of row) {
+            this.#sign({ type: 'border' })
+            this.words(cell, kind, block.id)
+          }
+          this.#sign({ type: index === 0 ? 'head' : 'border' })
         }
-        this.#sign({ type: 'border' })
         break
       case 'figure':
         this.words(block.caption, kind, block.id)
