@@ -42,6 +42,13 @@ function stateOfSources() {
 
 const stamp = path.join(root, '.cache', 'built-from')
 
+/** Which sources this dist comes from. The date tells it from one that somebody built in between. */
+function stampOf(state) {
+  const { mtimeMs } =
+    statSync(path.join(root, 'dist', 'index.html'), { throwIfNoEntry: false }) ?? {}
+  return mtimeMs === undefined ? null : `${state} ${mtimeMs}`
+}
+
 /**
  * Builds into dist unless dist was built from these very sources.
  *
@@ -51,13 +58,13 @@ const stamp = path.join(root, '.cache', 'built-from')
 export function buildIfChanged(say) {
   const state = stateOfSources()
   const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
-  if (built === state && existsSync(path.join(root, 'dist', 'index.html'))) return true
+  if (built !== null && built === stampOf(state)) return true
   say('Building the site …')
   const result = runVite(['build', '--app', '--logLevel', 'warn'], {})
   process.stderr.write(result.output)
   if (result.status !== 0) return false
   mkdirSync(path.dirname(stamp), { recursive: true })
-  writeFileSync(stamp, state)
+  writeFileSync(stamp, stampOf(state) ?? '')
   return true
 }
 
