@@ -1,7 +1,8 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
 import * as common from '#words/common'
-import { useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { site } from 'virtual:site'
 import { goBack, hrefNow, push, replace, scrollOf, useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'
 import { libraryPath } from '../paths.ts'
@@ -30,6 +31,10 @@ export function ArticlePage({ facts, text }: ArticlePageProps): ReactNode {
     const top = visit.how === 'traverse' ? scrollOf(visit.key) : null
     if (top !== null) window.scrollTo({ top, behavior: 'instant' })
   }, [visit])
+
+  useEffect(() => {
+    document.title = `${facts.title} · ${site.name}`
+  }, [facts])
 
   return (
     <Reader

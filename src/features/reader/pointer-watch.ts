@@ -61,10 +61,10 @@ export function watchPointer(host: PointerWatchHost): () => void {
     // Browsers send moves without movement when the page slides under a still pointer.
     if (event.clientX === position.x && event.clientY === position.y) return
     position = { x: event.clientX, y: event.clientY }
-    if (event.timeStamp < quietUntil || event.buttons !== 0) return
+    if (event.buttons !== 0) return
     const open = host.open()
     const isOnTheWay = open !== null && !open.isPinned && isHeld(open)
-    follow(event.target, open, isOnTheWay)
+    follow(event, open, isOnTheWay)
     if (open !== null && !open.isPinned) {
       if (isOnTheWay) stay()
       else leave()
@@ -72,7 +72,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
   }
 
   const follow = (
-    target: EventTarget | null,
+    { target, timeStamp }: PointerEvent,
     open: ReturnType<PointerWatchHost['open']>,
     isOnTheWay: boolean,
   ) => {
@@ -81,17 +81,19 @@ export function watchPointer(host: PointerWatchHost): () => void {
       forget()
       return
     }
+    // Any further scrolling calls these timers off, so whoever scrolls on opens nothing.
+    const quiet = Math.max(quietUntil - timeStamp, 0)
     window.clearTimeout(rest)
     if (trigger !== over) {
       forget()
       over = trigger
-      longest = window.setTimeout(openOver, LONGEST_WAIT)
+      longest = window.setTimeout(openOver, LONGEST_WAIT + quiet)
       if (open !== null && !isOnTheWay) {
         openOver()
         return
       }
     }
-    rest = window.setTimeout(openOver, REST)
+    rest = window.setTimeout(openOver, REST + quiet)
   }
 
   const triggerAt = (target: EventTarget | null): HTMLElement | null => {
