@@ -14,7 +14,12 @@ export function AdoptedText({ element }: { element: HTMLElement }): ReactNode {
     [element],
   )
   return (
-    <article ref={adopt} className="article" suppressHydrationWarning dangerouslySetInnerHTML={NOT_OURS} />
+    <article
+      ref={adopt}
+      className="article"
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={NOT_OURS}
+    />
   )
 }
 

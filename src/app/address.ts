@@ -125,7 +125,10 @@ function current(): Omit<Address, 'how'> {
 }
 
 function keyOf(state: unknown): string {
-  return typeof state === 'object' && state !== null && 'key' in state && typeof state.key === 'string'
+  return typeof state === 'object' &&
+    state !== null &&
+    'key' in state &&
+    typeof state.key === 'string'
     ? state.key
     : 'first'
 }

@@ -41,7 +41,8 @@ function hideIfOff(passage: Element): void {
 }
 
 function turnOff(element: Element): void {
-  if (isOff(element.getAttribute('data-layer-switch'))) element.setAttribute('aria-checked', 'false')
+  if (isOff(element.getAttribute('data-layer-switch')))
+    element.setAttribute('aria-checked', 'false')
 }
 
 function isOff(layer: string | null): boolean {

@@ -21,7 +21,9 @@ if (container !== null && facts !== undefined && facts !== null) {
       <AddressRouter>
         <App
           first={first}
-          firstText={article === null || article === undefined ? null : <AdoptedText element={article} />}
+          firstText={
+            article === null || article === undefined ? null : <AdoptedText element={article} />
+          }
         />
       </AddressRouter>
     </StrictMode>,

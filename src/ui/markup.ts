@@ -31,5 +31,7 @@ export function markLayersOff(off: readonly string[]): void {
 }
 
 export function layersMarkedOff(): readonly string[] {
-  return (document.documentElement.getAttribute('data-off') ?? '').split(' ').filter((id) => id !== '')
+  return (document.documentElement.getAttribute('data-off') ?? '')
+    .split(' ')
+    .filter((id) => id !== '')
 }

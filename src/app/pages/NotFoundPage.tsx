@@ -46,7 +46,9 @@ function nearestCard(pathname: string, cards: readonly LibraryCard[]): LibraryCa
 
 function pairsOf(text: string): ReadonlySet<string> {
   const letters = text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
-  return new Set(Array.from({ length: Math.max(letters.length - 1, 0) }, (_, at) => letters.slice(at, at + 2)))
+  return new Set(
+    Array.from({ length: Math.max(letters.length - 1, 0) }, (_, at) => letters.slice(at, at + 2)),
+  )
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

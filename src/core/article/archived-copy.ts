@@ -30,7 +30,9 @@ const MONTHS = [
 export function citationDate(text: string): string | null {
   const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text)
   if (iso !== null) return iso[0]
-  for (const match of text.matchAll(/\b(?:(\d{1,2}) )?([A-Z][a-z]{2,8})\.?(?: (\d{1,2}),)? (\d{4})\b/g)) {
+  for (const match of text.matchAll(
+    /\b(?:(\d{1,2}) )?([A-Z][a-z]{2,8})\.?(?: (\d{1,2}),)? (\d{4})\b/g,
+  )) {
     const [, before, name, after, year] = match
     const month = MONTHS.findIndex((known) => known.startsWith((name ?? '').toLowerCase())) + 1
     const day = before ?? after

@@ -43,7 +43,14 @@ export {
   toggled,
 } from './layers.ts'
 export type { LayersInLink, LayerSwitchFacts, PresetName } from './layers.ts'
-export { articleFacts, layerFacts, libraryCard, outline, readingMinutes, wordsByLayer } from './facts.ts'
+export {
+  articleFacts,
+  layerFacts,
+  libraryCard,
+  outline,
+  readingMinutes,
+  wordsByLayer,
+} from './facts.ts'
 export type { ArticleFacts, LayerFacts, LibraryCard, OutlineEntry } from './facts.ts'
 export { blockInlines, countWords, inlineWords } from './words.ts'
 export { directionOf } from './direction.ts'

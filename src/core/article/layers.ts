@@ -54,7 +54,8 @@ export function parseLayers(search: string, layers: readonly LayerSwitchFacts[])
   const known = new Set<string>(layers.map((layer) => layer.id))
   const unknown = [...wanted].filter((id) => !known.has(id))
   const visible = inOrder(layers, wanted)
-  if (visible.length === 0 && unknown.length > 0) return { visible: shownByDefault(layers), unknown }
+  if (visible.length === 0 && unknown.length > 0)
+    return { visible: shownByDefault(layers), unknown }
   return { visible, unknown }
 }
 

@@ -147,7 +147,12 @@ export type Block =
   | Heading
   | { readonly type: 'blockquote'; readonly id: PlaceId; readonly children: readonly Block[] }
   | List
-  | { readonly type: 'code'; readonly id: PlaceId; readonly lang: string | null; readonly value: string }
+  | {
+      readonly type: 'code'
+      readonly id: PlaceId
+      readonly lang: string | null
+      readonly value: string
+    }
   | Table
   | Figure
   | { readonly type: 'thematicBreak'; readonly id: PlaceId }
@@ -214,7 +219,12 @@ export type Inline =
   /** An error of the source, kept. `note`: what is odd, in the editor's words, or null. */
   | { readonly type: 'sic'; readonly note: string | null; readonly children: readonly Inline[] }
   /** A link whose address was damaged: the children are the words as found, `url` is the mended address. */
-  | { readonly type: 'mended'; readonly url: string; readonly note: string | null; readonly children: readonly Inline[] }
+  | {
+      readonly type: 'mended'
+      readonly url: string
+      readonly note: string | null
+      readonly children: readonly Inline[]
+    }
   | Lost<'inline'>
   /** One word or name that a later hand set in capitals: `found` = "ISRAEL’S", `plain` = "Israel’s"; they differ in case only and are equally long. */
   | { readonly type: 'capitals'; readonly found: string; readonly plain: string }

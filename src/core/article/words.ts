@@ -62,7 +62,10 @@ export function blockInlines(block: Block): readonly Inline[] {
 }
 
 /** How many words each layer says in a passage; the editor's words and lost places are not counted. */
-export function countPassage(passage: Passage, count: (layer: LayerId, words: number) => void): void {
+export function countPassage(
+  passage: Passage,
+  count: (layer: LayerId, words: number) => void,
+): void {
   if (passage.layer === 'editorial') return
   const layer = passage.layer
   countInlines(passage.title, layer, count)

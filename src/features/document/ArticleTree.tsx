@@ -17,7 +17,11 @@ export function ArticleTree({ article }: { article: Article }): ReactNode {
         {article.sections.map((section, index) => (
           <section className="section" key={section.heading?.id ?? index}>
             {section.heading !== null && (
-              <HeadingView heading={section.heading} level={section.heading.depth} rendering={rendering} />
+              <HeadingView
+                heading={section.heading}
+                level={section.heading.depth}
+                rendering={rendering}
+              />
             )}
             {section.passages.map((passage) => (
               <PassageView key={passage.id} passage={passage} rendering={rendering} />
@@ -25,7 +29,11 @@ export function ArticleTree({ article }: { article: Article }): ReactNode {
           </section>
         ))}
       </div>
-      <Endnotes footnotes={article.footnotes} published={article.source.published} rendering={rendering} />
+      <Endnotes
+        footnotes={article.footnotes}
+        published={article.source.published}
+        rendering={rendering}
+      />
       <Colophon article={article} />
     </>
   )

@@ -24,7 +24,8 @@ export function Colophon({ article }: { article: Article }): ReactNode {
                 <a href={`#${mark.place}`} data-jump="">
                   {words.intervention[mark.kind]}
                 </a>
-                {mark.words !== '' && <q lang={article.lang}>{mark.words}</q>} {mark.note !== null && <span>{mark.note}</span>}
+                {mark.words !== '' && <q lang={article.lang}>{mark.words}</q>}{' '}
+                {mark.note !== null && <span>{mark.note}</span>}
               </li>
             ))}
           </ul>

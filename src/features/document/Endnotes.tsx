@@ -1,4 +1,11 @@
-import { archivedCopy, citationDate, directionOf, inlineWords, blockInlines, type Footnote } from '#core/article'
+import {
+  archivedCopy,
+  citationDate,
+  directionOf,
+  inlineWords,
+  blockInlines,
+  type Footnote,
+} from '#core/article'
 import type { Inline } from '#core/article'
 import * as words from '#words/document'
 import * as common from '#words/common'
@@ -27,7 +34,12 @@ export function Endnotes({ footnotes, published, rendering }: EndnotesProps): Re
       </h2>
       <ol>
         {footnotes.map((footnote) => (
-          <Endnote key={footnote.id} footnote={footnote} published={published} rendering={rendering} />
+          <Endnote
+            key={footnote.id}
+            footnote={footnote}
+            published={published}
+            rendering={rendering}
+          />
         ))}
       </ol>
     </section>
@@ -45,7 +57,13 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
   const markers = rendering.markersOf(footnote.id)
   const lang = footnote.lang ?? rendering.lang
   return (
-    <li id={footnote.id} value={number} data-note={footnote.label} data-status={footnote.status} data-layer={footnote.layer}>
+    <li
+      id={footnote.id}
+      value={number}
+      data-note={footnote.label}
+      data-status={footnote.status}
+      data-layer={footnote.layer}
+    >
       {number === undefined && (
         <span className="note-sign" data-skip="">
           {footnote.label}
@@ -75,7 +93,9 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
 }
 
 function Remark({ footnote }: { footnote: Footnote }): ReactNode {
-  const sentence = [words.noteStatus[footnote.status], footnote.remark ?? ''].filter(Boolean).join(' ')
+  const sentence = [words.noteStatus[footnote.status], footnote.remark ?? '']
+    .filter(Boolean)
+    .join(' ')
   return sentence === '' ? null : (
     <p className="note-remark" data-skip="">
       {sentence}
@@ -93,7 +113,12 @@ function Copies({ footnote, published }: Omit<EndnoteProps, 'rendering'>): React
   return (
     <p className="note-copies" data-skip="">
       {copies.map((copy, index) => (
-        <a key={copy} href={copy} rel="noopener" aria-label={words.archivedCopyOf(new URL(urls[index] ?? copy).host)}>
+        <a
+          key={copy}
+          href={copy}
+          rel="noopener"
+          aria-label={words.archivedCopyOf(new URL(urls[index] ?? copy).host)}
+        >
           {words.archivedCopyShort}
         </a>
       ))}

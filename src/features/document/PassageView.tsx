@@ -22,7 +22,13 @@ export function PassageView({ passage, rendering }: PassageViewProps): ReactNode
   if (speaker === null) {
     return (
       <>
-        <div className="passage" id={passage.id} data-passage="" data-layer={passage.layer} {...language}>
+        <div
+          className="passage"
+          id={passage.id}
+          data-passage=""
+          data-layer={passage.layer}
+          {...language}
+        >
           {content}
         </div>
         <Stub passage={passage} layer={layer} />

@@ -131,7 +131,13 @@ function Marker({ reference }: { reference: FootnoteReference }): ReactNode {
 
 function ExplainedMark({ label, sentence }: { label: string; sentence: string }): ReactNode {
   return (
-    <span className="explained mark" role="button" tabIndex={0} data-skip="" aria-description={sentence}>
+    <span
+      className="explained mark"
+      role="button"
+      tabIndex={0}
+      data-skip=""
+      aria-description={sentence}
+    >
       {label}
     </span>
   )
@@ -147,7 +153,13 @@ function Insertion({ layer: id, rendering, children }: InsertionProps): ReactNod
   const { kind, voice } = rendering.layerOf(id)
   return (
     <>
-      <span className="insertion" data-passage="" data-layer={id} data-kind={kind} data-tone={rendering.toneOf(id)}>
+      <span
+        className="insertion"
+        data-passage=""
+        data-layer={id}
+        data-kind={kind}
+        data-tone={rendering.toneOf(id)}
+      >
         <span className="insertion-voice" data-skip="">
           {words.insertionStart(kind, voice)}
         </span>

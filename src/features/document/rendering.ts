@@ -23,7 +23,11 @@ export function renderingOf(article: Article): Rendering {
     layerOf,
     toneOf: (id) => {
       const { kind } = layerOf(id)
-      return article.layers.filter((layer) => layer.kind === kind).findIndex((layer) => layer.id === id) + 1
+      return (
+        article.layers
+          .filter((layer) => layer.kind === kind)
+          .findIndex((layer) => layer.id === id) + 1
+      )
     },
     markersOf: (footnote) => markers.get(footnote) ?? [],
   }

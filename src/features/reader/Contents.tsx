@@ -18,7 +18,13 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
       <h2 className="contents-title">{words.contents}</h2>
       <ol>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} layers={layers} isCurrent={entry.id === current} onGo={onGo} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            layers={layers}
+            isCurrent={entry.id === current}
+            onGo={onGo}
+          />
         ))}
       </ol>
     </nav>

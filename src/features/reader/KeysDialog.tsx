@@ -19,7 +19,11 @@ interface KeysDialogProps {
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 
 /** What keys there are, whether single ones work, and the theme. */
-export default function KeysDialog({ preferences, onPreferences, onClose }: KeysDialogProps): ReactNode {
+export default function KeysDialog({
+  preferences,
+  onPreferences,
+  onClose,
+}: KeysDialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()

@@ -1,4 +1,11 @@
-import { isSameSet, presetLayers, PRESETS, type LayerFacts, type LayerId, type PresetName } from '#core/article'
+import {
+  isSameSet,
+  presetLayers,
+  PRESETS,
+  type LayerFacts,
+  type LayerId,
+  type PresetName,
+} from '#core/article'
 import { LayersIcon } from '#ui/icons.tsx'
 import * as words from '#words/reader'
 import * as common from '#words/common'
@@ -13,7 +20,13 @@ interface LayerBarProps {
 }
 
 /** A chip per layer in the bar; on a phone the same chips open as a sheet. */
-export function LayerBar({ layers, visible, onToggle, onOnly, onPreset }: LayerBarProps): ReactNode {
+export function LayerBar({
+  layers,
+  visible,
+  onToggle,
+  onOnly,
+  onPreset,
+}: LayerBarProps): ReactNode {
   return (
     <>
       <button type="button" className="bar-button layers-button" popoverTarget="layers">
@@ -138,17 +151,17 @@ function useLongPress(action: () => void) {
   }
   return {
     handlers: {
-    onPointerDown: (event: { readonly pointerType: string }) => {
-      fired.current = false
-      if (event.pointerType === 'mouse') return
-      timer.current = window.setTimeout(() => {
-        fired.current = true
-        action()
-      }, LONG_PRESS)
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
-    onPointerLeave: end,
+      onPointerDown: (event: { readonly pointerType: string }) => {
+        fired.current = false
+        if (event.pointerType === 'mouse') return
+        timer.current = window.setTimeout(() => {
+          fired.current = true
+          action()
+        }, LONG_PRESS)
+      },
+      onPointerUp: end,
+      onPointerCancel: end,
+      onPointerLeave: end,
     },
     hasFired: () => {
       const had = fired.current

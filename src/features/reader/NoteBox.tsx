@@ -30,7 +30,13 @@ interface OpenBox {
   readonly form: 'beside' | 'sheet'
 }
 
-export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: NoteBoxProps): ReactNode {
+export function NoteBox({
+  root,
+  visible,
+  onCopyLink,
+  onCopyText,
+  onToList,
+}: NoteBoxProps): ReactNode {
   const [open, setOpen] = useState<OpenBox | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -92,7 +98,11 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
       open: () =>
         latest.current === null || box.current === null
           ? null
-          : { trigger: latest.current.trigger, box: box.current, isPinned: latest.current.isPinned },
+          : {
+              trigger: latest.current.trigger,
+              box: box.current,
+              isPinned: latest.current.isPinned,
+            },
       peek,
       dismiss: () => {
         setOpen(null)
@@ -105,7 +115,9 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
       if (on === null) return
       if (box.current?.contains(on)) {
         event.preventDefault()
-        setOpen((current) => current && { ...current, stack: [...current.stack, on], isPinned: true })
+        setOpen(
+          (current) => current && { ...current, stack: [...current.stack, on], isPinned: true },
+        )
       } else if (main.contains(on)) {
         event.preventDefault()
         pin(on, event instanceof PointerEvent && event.pointerType === 'touch')
@@ -127,7 +139,8 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
     const focusIn = (event: FocusEvent) => {
       const on = triggerIn(event.target)
       // Only explanations open by focus: a note that opens by itself traps whoever reads by keys.
-      if (on?.matches(EXPLAINED) && on.matches(':focus-visible') && latest.current === null) peek(on)
+      if (on?.matches(EXPLAINED) && on.matches(':focus-visible') && latest.current === null)
+        peek(on)
     }
     const focusOut = (event: FocusEvent) => {
       const current = latest.current
@@ -144,7 +157,8 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onToList }: Not
       pressedAt = null
       if (from === null || latest.current === null || !(event.target instanceof Node)) return
       if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > 10) return
-      if (box.current?.contains(event.target) || latest.current.trigger.contains(event.target)) return
+      if (box.current?.contains(event.target) || latest.current.trigger.contains(event.target))
+        return
       if (triggerIn(event.target) === null) close()
     }
 

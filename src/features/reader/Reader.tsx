@@ -82,7 +82,9 @@ export function Reader(props: ReaderProps): ReactNode {
     if (layer !== undefined) show([id], words.onlyShown(layer.label))
   }
   const reveal = (ids: readonly string[]) => {
-    const labels = facts.layers.filter((layer) => ids.includes(layer.id)).map((layer) => layer.label)
+    const labels = facts.layers
+      .filter((layer) => ids.includes(layer.id))
+      .map((layer) => layer.label)
     if (labels.length === 0) return
     onVisible(inOrder(facts.layers, new Set([...visible, ...ids])))
     say(words.layerRevealed(labels.join(', ')))
@@ -166,12 +168,7 @@ export function Reader(props: ReaderProps): ReactNode {
         </div>
       </Region>
       <Region fallback={null}>
-        <Contents
-          entries={entries}
-          layers={facts.layers}
-          current={current}
-          onGo={go}
-        />
+        <Contents entries={entries} layers={facts.layers} current={current} onGo={go} />
       </Region>
       <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
         {text}
@@ -203,7 +200,9 @@ export function Reader(props: ReaderProps): ReactNode {
       />
       <Region fallback={null}>
         <Suspense fallback={null}>
-          {hasSelected && <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />}
+          {hasSelected && (
+            <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />
+          )}
           {isKeysOpen && (
             <KeysDialog
               preferences={preferences}

@@ -15,7 +15,12 @@ interface SelectionToolsProps {
 }
 
 /** A small bar over the controls while words of the article are selected. */
-export default function SelectionTools({ root, facts, linkTo, onCopy }: SelectionToolsProps): ReactNode {
+export default function SelectionTools({
+  root,
+  facts,
+  linkTo,
+  onCopy,
+}: SelectionToolsProps): ReactNode {
   const selection = useSelectionIn(root)
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -58,7 +63,11 @@ export default function SelectionTools({ root, facts, linkTo, onCopy }: Selectio
         type="button"
         onClick={() => {
           const quoted = copyWithVoices(selection, facts.layers)
-          const source = words.sourceOfQuotation(facts.authors.join(', '), title, link() ?? linkTo(''))
+          const source = words.sourceOfQuotation(
+            facts.authors.join(', '),
+            title,
+            link() ?? linkTo(''),
+          )
           onCopy(`“${quoted}”\n— ${source}`, words.quotationCopied)
         }}
       >
@@ -88,7 +97,12 @@ function useSelectionIn(root: RefObject<HTMLElement | null>): Range | null {
     const look = () => {
       const selection = document.getSelection()
       const main = root.current
-      if (selection === null || selection.isCollapsed || selection.rangeCount === 0 || main === null) {
+      if (
+        selection === null ||
+        selection.isCollapsed ||
+        selection.rangeCount === 0 ||
+        main === null
+      ) {
         setRange(null)
         return
       }

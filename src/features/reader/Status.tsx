@@ -12,7 +12,13 @@ export interface Saying {
 
 const SEEN_FOR = 6000
 
-export function Status({ saying, onDone }: { saying: Saying | null; onDone: () => void }): ReactNode {
+export function Status({
+  saying,
+  onDone,
+}: {
+  saying: Saying | null
+  onDone: () => void
+}): ReactNode {
   const isLasting = saying?.toCopy !== undefined
   useEffect(() => {
     if (saying === null || isLasting) return
@@ -25,7 +31,16 @@ export function Status({ saying, onDone }: { saying: Saying | null; onDone: () =
   return (
     <div className="status" data-state={isSeen ? 'seen' : 'heard'}>
       <p role="status">{saying?.sentence ?? ''}</p>
-      {isLasting && <input readOnly value={saying.toCopy} aria-label={saying.sentence} onFocus={(event) => { event.currentTarget.select() }} />}
+      {isLasting && (
+        <input
+          readOnly
+          value={saying.toCopy}
+          aria-label={saying.sentence}
+          onFocus={(event) => {
+            event.currentTarget.select()
+          }}
+        />
+      )}
       {isSeen && (
         <button type="button" aria-label={common.close} onClick={onDone}>
           <CloseIcon />

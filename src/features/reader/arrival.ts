@@ -87,7 +87,10 @@ function wasReloaded(): boolean {
   return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'
 }
 
-async function arriveAtQuote(arrival: Arrival, place: Extract<Place, { type: 'quote' }>): Promise<void> {
+async function arriveAtQuote(
+  arrival: Arrival,
+  place: Extract<Place, { type: 'quote' }>,
+): Promise<void> {
   const { findQuote } = await import('./quotes-on-page.ts')
   const root = arrival.root.current
   if (root === null) return

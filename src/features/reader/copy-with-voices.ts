@@ -63,7 +63,10 @@ function piecesOf(range: Range): readonly Piece[] {
     if (text === '') continue
     pieces.push({
       text: asShown(text, parent),
-      layer: skipped === null ? (parent.closest('[data-layer]')?.getAttribute('data-layer') ?? '') : 'editorial',
+      layer:
+        skipped === null
+          ? (parent.closest('[data-layer]')?.getAttribute('data-layer') ?? '')
+          : 'editorial',
       block: parent.closest(BLOCK),
     })
   }
@@ -73,7 +76,9 @@ function piecesOf(range: Range): readonly Piece[] {
 /** The document holds names in their plain form; copied is what the reader sees. */
 function asShown(text: string, parent: Element): string {
   const isInCapitals = getComputedStyle(parent).textTransform === 'uppercase'
-  return isInCapitals ? text.toLocaleUpperCase(parent.closest('[lang]')?.getAttribute('lang') ?? 'en') : text
+  return isInCapitals
+    ? text.toLocaleUpperCase(parent.closest('[lang]')?.getAttribute('lang') ?? 'en')
+    : text
 }
 
 function kindOf(id: string, layers: readonly LayerFacts[]): string {

@@ -29,4 +29,5 @@ export function useLayerKeys({ isOn, onDigit, onAsPosted, onHelp }: LayerKeys): 
   }, [isOn])
 }
 
-const TYPING = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], dialog'
+const TYPING =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], dialog'

@@ -33,7 +33,9 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
     passages.get(layer)?.some((passage) => !passage.hasAttribute('hidden')),
   )
   const opened = new Set<Element>(
-    revealed.flatMap((layer) => passages.get(layer) ?? []).filter((passage) => !passage.hasAttribute('hidden')),
+    revealed
+      .flatMap((layer) => passages.get(layer) ?? [])
+      .filter((passage) => !passage.hasAttribute('hidden')),
   )
   let shown: ReadonlySet<string> = new Set(all)
   let isFirst = true

@@ -104,7 +104,9 @@ export function watchPointer(host: PointerWatchHost): () => void {
 
   const isHeld = (open: NonNullable<ReturnType<PointerWatchHost['open']>>): boolean => {
     const box = open.box.getBoundingClientRect()
-    return [...open.trigger.getClientRects()].some((rect) => isInCorridor(position, rect, box, SLACK))
+    return [...open.trigger.getClientRects()].some((rect) =>
+      isInCorridor(position, rect, box, SLACK),
+    )
   }
 
   const leave = () => {

@@ -14,7 +14,11 @@ export interface FoundQuote {
   readonly range: Range
 }
 
-export function findQuote(root: Element, facts: ArticleFacts, place: QuotePlace): FoundQuote | null {
+export function findQuote(
+  root: Element,
+  facts: ArticleFacts,
+  place: QuotePlace,
+): FoundQuote | null {
   const texts = textsOf(root, facts)
   const named = texts.map(({ layer, text }) => ({ layer, text }))
   const resolution = resolveAcross(named, place, { near: nearOffset(texts, place) })
@@ -39,18 +43,28 @@ function nearOffset(texts: readonly TextOnPage[], place: QuotePlace): number | n
  * The place of a selection. Where it runs over several layers, the layer that has most of it is
  * quoted: a quotation has one speaker.
  */
-export function quoteOfSelection(root: Element, facts: ArticleFacts, selection: Range): QuotePlace | null {
+export function quoteOfSelection(
+  root: Element,
+  facts: ArticleFacts,
+  selection: Range,
+): QuotePlace | null {
   let best: { text: TextOnPage; start: number; end: number } | null = null
   for (const text of textsOf(root, facts)) {
     const stretch = text.stretchOf(selection)
     if (stretch === null) continue
-    if (best === null || stretch.end - stretch.start > best.end - best.start) best = { text, ...stretch }
+    if (best === null || stretch.end - stretch.start > best.end - best.start)
+      best = { text, ...stretch }
   }
   if (best === null) return null
   const trimmed = trim(best.text.text.text, best.start, best.end)
   if (trimmed === null) return null
   const quote = describe(best.text.text, trimmed)
-  return { type: 'quote', ...quote, layer: best.text.layer, near: nearestSection(selection.startContainer) }
+  return {
+    type: 'quote',
+    ...quote,
+    layer: best.text.layer,
+    near: nearestSection(selection.startContainer),
+  }
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } | null {

@@ -21,7 +21,8 @@ export function useTextEvents(events: TextEvents): void {
   const { root } = events
 
   const click = useEffectEvent((event: MouseEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return
     if (!(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]')
     const opener = event.target.closest('[data-open]')

@@ -42,11 +42,14 @@ function readBlock(block: Element, original: string, collected: Map<string, Coll
     block,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Element && node.matches(SKIP) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      node instanceof Element && node.matches(SKIP)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
   )
   const say = (node: Node, text: string) => {
     if (text === '') return
-    const layer = node.parentElement?.closest('[data-layer]')?.getAttribute('data-layer') ?? original
+    const layer =
+      node.parentElement?.closest('[data-layer]')?.getAttribute('data-layer') ?? original
     const into = collected.get(layer) ?? { blocks: [], pieces: [], length: 0 }
     collected.set(layer, into)
     if (!seen.has(layer)) {
@@ -80,7 +83,11 @@ function isInFirstRow(cell: Element): boolean {
   return cell.closest('table')?.querySelector('tr') === cell.parentElement
 }
 
-function textOnPage(layer: string, blocks: readonly TextBlock[], pieces: readonly Piece[]): TextOnPage {
+function textOnPage(
+  layer: string,
+  blocks: readonly TextBlock[],
+  pieces: readonly Piece[],
+): TextOnPage {
   const pieceAt = (offset: number): Piece | undefined => {
     let low = 0
     let high = pieces.length

@@ -21,10 +21,12 @@ export const insertionStart = (kind: LayerKind, voice: string | null) =>
   kind === 'commentary' ? `[Comment by ${voice ?? unnamed}: ` : `[Background insert: `
 export const insertionEnd = ' – end]'
 export const from = 'From'
-export const originLost = 'It once named where it came from; the address did not survive the copying.'
+export const originLost =
+  'It once named where it came from; the address did not survive the copying.'
 export const uncertainStart =
   'Where this begins is the editor’s judgement: nothing in the source marks it.'
-export const uncertainEnd = 'Where this ends is the editor’s judgement: nothing in the source marks it.'
+export const uncertainEnd =
+  'Where this ends is the editor’s judgement: nothing in the source marks it.'
 export const lost: Readonly<Record<'link' | 'insert' | 'note' | 'text', string>> = {
   link: 'A link is lost here. Where it led, nobody knows.',
   insert: 'An insert is lost here. What it said, nobody knows.',
@@ -39,7 +41,8 @@ export const lostInline: Readonly<Record<'link' | 'insert' | 'note' | 'text', st
 }
 export const asFound = 'As found in the source.'
 export const mendedMark = 'mended'
-export const mended = (url: string) => `The address was damaged in the source; the link leads to ${url}.`
+export const mended = (url: string) =>
+  `The address was damaged in the source; the link leads to ${url}.`
 export const stub = (kind: LayerKind, voice: string | null, paragraphs: number) =>
   kind === 'commentary'
     ? `1 comment by ${voice ?? unnamed} hidden`
@@ -47,10 +50,13 @@ export const stub = (kind: LayerKind, voice: string | null, paragraphs: number) 
       ? '1 background insert hidden'
       : `${counted(paragraphs, 'paragraph', 'paragraphs')} of ${voice === null ? 'the original' : voice} hidden`
 export const aboutAuthorStub = 'The note on the author is hidden'
-export const inlineStub = (kind: LayerKind) => (kind === 'commentary' ? 'comment hidden' : 'insert hidden')
+export const inlineStub = (kind: LayerKind) =>
+  kind === 'commentary' ? 'comment hidden' : 'insert hidden'
 export const show = 'show'
 export const backToMarker = (label: string, nth: number, of: number) =>
-  of > 1 ? `Back to marker ${label} in the text, place ${nth} of ${of}` : `Back to marker ${label} in the text`
+  of > 1
+    ? `Back to marker ${label} in the text, place ${nth} of ${of}`
+    : `Back to marker ${label} in the text`
 export const noteStatus: Readonly<Record<FootnoteStatus, string>> = {
   whole: '',
   'cut-off': 'Cut off in the source.',

@@ -7,8 +7,10 @@ export const contents = 'Contents'
 export const readingTools = 'Reading tools'
 export const placeGone = (name: string) =>
   `This link points to a place that is no longer here (“${name}”). Shown instead: the nearest place.`
-export const unknownLayers = (names: string) => `This link names layers that are not here: ${names}.`
-export const regionFailed = 'This part of the page does not work at the moment. The text is unharmed.'
+export const unknownLayers = (names: string) =>
+  `This link names layers that are not here: ${names}.`
+export const regionFailed =
+  'This part of the page does not work at the moment. The text is unharmed.'
 export const toTheList = 'To the list'
 export const copyCitation = 'Copy citation'
 export const back = 'Back'
