@@ -1,7 +1,7 @@
 import type { LibraryCard } from '#core/article'
 import * as words from '#words/library'
 import * as common from '#words/common'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'
 import { articlePath, libraryPath } from '../paths.ts'
@@ -9,13 +9,12 @@ import { Cards } from './LibraryPage.tsx'
 
 /** Nothing at this address; the article whose name is nearest to it stands first. */
 export function NotFoundPage({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
-  const [pathname, setPathname] = useState<string | null>(null)
   const address = useAddress((state) => state.pathname)
+  // The page is the same file for every wrong address, so the address counts only once it is awake.
+  const pathname = useIsAwake() ? address : null
   useEffect(() => {
-    // The page is the same file for every wrong address, so the address counts only once it is here.
-    setPathname(address)
     document.title = words.notFoundTitle
-  }, [address])
+  }, [])
   const nearest = pathname === null ? null : nearestCard(pathname, cards)
   return (
     <main id="text" className="page not-found">
@@ -33,6 +32,15 @@ export function NotFoundPage({ cards }: { cards: readonly LibraryCard[] }): Reac
         <PageLink to={libraryPath}>{common.toLibrary}</PageLink>
       </p>
     </main>
+  )
+}
+
+/** False while the page is drawn as it was prerendered, true ever after. */
+function useIsAwake(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   )
 }
 

@@ -1,3 +1,4 @@
+import { trustLayerId } from './ids.ts'
 import type { Layer, LayerId, LayerKind } from './model.ts'
 
 /**
@@ -119,5 +120,5 @@ export function parseLayerList(list: string): readonly LayerSwitchFacts[] {
   return list
     .split(' ')
     .filter((entry) => entry !== '')
-    .map((entry) => ({ id: entry.replace(/^-/, '') as LayerId, shown: !entry.startsWith('-') }))
+    .map((entry) => ({ id: trustLayerId(entry.replace(/^-/, '')), shown: !entry.startsWith('-') }))
 }

@@ -1,12 +1,12 @@
 import {
   archivedCopy,
+  blockInlines,
   citationDate,
   directionOf,
   inlineWords,
-  blockInlines,
   type Footnote,
+  type Inline,
 } from '#core/article'
-import type { Inline } from '#core/article'
 import * as words from '#words/document'
 import * as common from '#words/common'
 import type { ReactNode } from 'react'

@@ -76,7 +76,7 @@ function useFollowCurrent(list: { current: HTMLElement | null }, current: string
     const inner = entry.getBoundingClientRect()
     const outer = box.getBoundingClientRect()
     if (inner.top < outer.top || inner.bottom > outer.bottom) {
-      box.scrollTop += inner.top - outer.top - box.clientHeight / 3
+      box.scrollBy({ top: inner.top - outer.top - box.clientHeight / 3 })
     }
   }, [list, current])
 }

@@ -58,7 +58,6 @@ export default function KeysDialog({
         <label className="keys-single">
           <input
             type="checkbox"
-            role="switch"
             checked={preferences.singleKeys}
             onChange={(event) => {
               onPreferences({ singleKeys: event.currentTarget.checked })

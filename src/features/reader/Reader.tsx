@@ -3,10 +3,10 @@ import {
   presetLayers,
   shownByDefault,
   toggled,
+  trustPlaceId,
   type ArticleFacts,
   type LayerId,
   type OutlineEntry,
-  type PlaceId,
 } from '#core/article'
 import { parsePlace } from '#core/anchoring'
 import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
@@ -126,11 +126,11 @@ export function Reader(props: ReaderProps): ReactNode {
       setKeysOpen(true)
     },
   })
-  useEffect(() => {
-    if (props.unknownLayers.length > 0) {
-      setSaying({ sentence: words.unknownLayers(props.unknownLayers.join(', ')), isSeen: true })
-    }
-  }, [props.unknownLayers])
+  const [heard, setHeard] = useState<readonly string[] | null>(null)
+  const isNews = props.unknownLayers.length > 0 && heard !== props.unknownLayers
+  const notice = isNews
+    ? { sentence: words.unknownLayers(props.unknownLayers.join(', ')), isSeen: true }
+    : null
 
   const hasSelected = useHasSelected()
   return (
@@ -193,9 +193,10 @@ export function Reader(props: ReaderProps): ReactNode {
         />
       </Region>
       <Status
-        saying={saying}
+        saying={saying ?? notice}
         onDone={() => {
           setSaying(null)
+          setHeard(props.unknownLayers)
         }}
       />
       <Region fallback={null}>
@@ -222,7 +223,7 @@ export function Reader(props: ReaderProps): ReactNode {
 function useContents(facts: ArticleFacts): readonly OutlineEntry[] {
   return useMemo(() => {
     const below = (id: string, title: string): OutlineEntry => ({
-      id: id as PlaceId,
+      id: trustPlaceId(id),
       depth: 2,
       title,
       layers: [],

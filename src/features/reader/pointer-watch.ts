@@ -127,7 +127,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
     if (open !== null && !open.isPinned && !isHeld(open)) leave()
   }
   const press = (event: PointerEvent) => {
-    isPressed = host.open()?.box.contains(event.target as Node) ?? false
+    isPressed = event.target instanceof Node && host.open()?.box.contains(event.target) === true
     forget()
   }
   const release = () => {

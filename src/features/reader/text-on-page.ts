@@ -1,4 +1,10 @@
-import { joinBlocks, type LayerText, type PlaceId, type TextBlock } from '#core/article'
+import {
+  joinBlocks,
+  trustPlaceId,
+  type LayerText,
+  type PlaceId,
+  type TextBlock,
+} from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
 
 /**
@@ -36,7 +42,7 @@ export function readTexts(root: Element, original: string): readonly TextOnPage[
 }
 
 function readBlock(block: Element, original: string, collected: Map<string, Collected>): void {
-  const id = placeId(block.getAttribute('data-block') || block.id)
+  const id = trustPlaceId(block.getAttribute('data-block') || block.id)
   const seen = new Set<string>()
   const nodes = document.createTreeWalker(
     block,
@@ -124,9 +130,4 @@ function textOnPage(
       return start === null ? null : { start, end }
     },
   }
-}
-
-/** The page's ids were minted when the article was compiled. */
-function placeId(id: string): PlaceId {
-  return id as PlaceId
 }
