@@ -11,8 +11,9 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
     <header className="title-page" data-skip="">
       {series !== null && (
         <p className="series">
-          <span>{series.title}</span>
+          {!article.title.startsWith(series.title) && <span>{series.title}</span>}
           <span className="series-part">{common.part(series.part)}</span>
+          {series.note !== null && <span>{series.note}</span>}
         </p>
       )}
       <h1 lang={article.lang}>{article.title}</h1>
@@ -28,7 +29,6 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
         </a>
       </p>
       <HandsLine hands={article.hands} />
-      {series !== null && series.note !== null && <p className="series-note">{series.note}</p>}
     </header>
   )
 }
