@@ -184,7 +184,13 @@ export async function buildSite({ root, content, out, rebuild, log }) {
   await rm(out, { recursive: true, force: true })
   await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app'], {
     cwd: root,
-    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, BASE_PATH: '/' },
+    env: {
+      ...process.env,
+      CONTENT_DIR: content,
+      OUT_DIR: out,
+      BASE_PATH: '/',
+      NODE_ENV: 'production',
+    },
   })
   await writeFile(stamp, hash)
   return { built: true, seconds: (Date.now() - started) / 1000 }

@@ -48,12 +48,8 @@ export const SIDES = {
 /** One cold load, and where the profile asks for it the switch and the notes on the loaded page. */
 export async function measureLoad({ browser, url, side, profile, places, repeats }) {
   return withPage({ browser, profile }, async (page, cdp) => {
-    await page.goto(url, { waitUntil: 'commit' })
-    const quiet = await page.evaluate(
-      ([ready, calm]) => bench.quiet(ready, calm),
-      [side.saysReady, CALM],
-    )
-    const sample = { ...(await page.evaluate(() => bench.load())), quiet }
+    await open(page, url, side)
+    const sample = await page.evaluate(() => bench.load())
     if (!profile.interactions) return sample
     await cdp.send('HeapProfiler.collectGarbage')
     const { metrics } = await cdp.send('Performance.getMetrics')
@@ -70,10 +66,20 @@ export async function measureLoad({ browser, url, side, profile, places, repeats
 /** One cold load of a link to a place far down in the text. */
 export async function measureLink({ browser, url, side, profile, places }) {
   return withPage({ browser, profile, follow: places.link }, async (page) => {
-    await page.goto(`${url}#${encodeURIComponent(places.link)}`, { waitUntil: 'commit' })
-    await page.evaluate(([ready, calm]) => bench.quiet(ready, calm), [side.saysReady, CALM])
+    await open(page, `${url}#${encodeURIComponent(places.link)}`, side)
     return page.evaluate((id) => bench.arrival(id), places.link)
   })
+}
+
+/** Goes to an address and waits until the page has come to rest there. */
+async function open(page, url, side) {
+  const response = await page.goto(url, { waitUntil: 'commit' })
+  if (response?.status() !== 200) throw new Error(`${url} answered ${response?.status()}.`)
+  const settled = await page.evaluate(
+    ([ready, calm]) => bench.quiet(ready, calm),
+    [side.saysReady, CALM],
+  )
+  if (!settled) throw new Error(`${url} did not come to rest.`)
 }
 
 async function withPage({ browser, profile, follow }, work) {

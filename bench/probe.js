@@ -136,7 +136,7 @@
             seen.loaded !== null &&
             (!saysReady || seen.ready !== null) &&
             now - Math.max(seen.loaded, seen.ready ?? 0, lastTask) >= calm
-          if (settled || now > 60_000) resolve(settled)
+          if (settled || now > 45_000) resolve(settled)
           else setTimeout(look, 50)
         }
         look()

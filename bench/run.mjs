@@ -53,7 +53,6 @@ if (unknown.length > 0 || !(runs >= 1) || scales.some((scale) => !(scale >= 1)))
 
 const started = Date.now()
 const article = await findArticle(root, flags.article)
-const format = await openFormat(root)
 const pages = []
 for (const scale of scales) pages.push(await prepare(scale))
 
@@ -112,7 +111,7 @@ async function prepare(scale) {
   if (flags.rebuild || (await readIfThere(staticStamp)) !== staticHash) {
     log(`writing the static page ×${scale} …`)
     const text = await readFile(join(content, article.slug, 'article.md'), 'utf8')
-    const compiled = read(text)
+    const compiled = await compile(text)
     await mkdir(staticDir, { recursive: true })
     await writeFile(join(staticDir, 'index.html'), writeStaticPage(compiled))
     await writeFile(join(staticDir, 'places.json'), JSON.stringify(placesOf(compiled)))
@@ -135,8 +134,9 @@ async function prepare(scale) {
   return { scale, places, served, urls }
 }
 
-function read(text) {
-  const result = format.parseArticle(text, { slug: article.slug })
+async function compile(text) {
+  const { parseArticle } = await openFormat(root)
+  const result = parseArticle(text, { slug: article.slug })
   if (!result.ok)
     throw new Error(
       `The repeated article has errors:\n${result.messages
@@ -152,14 +152,17 @@ async function measure({ scale, places, urls }, profileName) {
   const profile = PROFILES[profileName]
   const repeats = scale >= 100 ? 2 : 3
   const records = { static: [], palimpsest: [] }
+  const broken = new Set()
   const began = Date.now()
   for (let run = 0; run < runs; run += 1) {
     const order = run % 2 === 0 ? ['static', 'palimpsest'] : ['palimpsest', 'static']
-    for (const name of order) {
+    for (const name of order.filter((side) => !broken.has(side))) {
       const task = { browser, url: urls[name], side: SIDES[name], profile, places, repeats }
       const load = await measureLoad(task).catch(complain)
       const link = await measureLink(task).catch(complain)
       records[name].push(flatten({ load, link }))
+      // A page that does not work at all would only cost its time limit again and again.
+      if (load === null && link === null) broken.add(name)
     }
   }
   log(`×${scale}, ${profile.says}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
