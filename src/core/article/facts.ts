@@ -11,7 +11,7 @@ import type {
   Section,
   Series,
 } from './model.ts'
-import { blockInlines, countPassage, inlineWords } from './words.ts'
+import { blockInlines, countPassage, countWords, inlineWords } from './words.ts'
 
 /**
  * What a page needs to know about an article beside its words. The reading page is prerendered, so
@@ -141,14 +141,14 @@ export function layerFacts(article: Article): readonly LayerFacts[] {
 
 function placesByLayer(article: Article): ReadonlyMap<LayerId, number> {
   const places = new Map<LayerId, number>()
-  const add = (id: LayerId | undefined) => {
-    if (id !== undefined) places.set(id, (places.get(id) ?? 0) + 1)
+  const add = (id: LayerId | undefined, count = 1) => {
+    if (id !== undefined) places.set(id, (places.get(id) ?? 0) + count)
   }
   const footnotes = article.layers.find((layer) => layer.kind === 'footnotes')?.id
   const capitals = article.layers.find((layer) => layer.kind === 'capitals')?.id
   const look = (inline: Inline) => {
     if (inline.type === 'footnoteReference') add(footnotes)
-    if (inline.type === 'capitals') add(capitals)
+    if (inline.type === 'capitals') add(capitals, countWords(inline.found))
     if (inline.type === 'insertion') add(inline.layer)
   }
   for (const passage of allPassages(article)) {
