@@ -1,6 +1,6 @@
 import { Region } from '#ui/Region.tsx'
 import * as words from '#words/reader'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
@@ -20,6 +20,9 @@ interface AppProps {
 /** The route table. The first page is drawn from what came with it; every further one is loaded. */
 export function App({ first, firstText }: AppProps): ReactNode {
   const isFirstPage = useAddress((address) => address.how === 'first')
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true'
+  }, [])
   return (
     <Region fallback={<p className="region-failed">{words.regionFailed}</p>}>
       <Suspense fallback={null}>

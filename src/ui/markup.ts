@@ -30,6 +30,15 @@ export function markLayersOff(off: readonly string[]): void {
   document.documentElement.setAttribute('data-off', off.join(' '))
 }
 
+/** Whether somebody has said so for this page: the boot script does before the text is there. */
+export function areLayersMarked(): boolean {
+  return document.documentElement.hasAttribute('data-off')
+}
+
+export function unmarkLayers(): void {
+  document.documentElement.removeAttribute('data-off')
+}
+
 export function layersMarkedOff(): readonly string[] {
   return (document.documentElement.getAttribute('data-off') ?? '')
     .split(' ')

@@ -6,7 +6,8 @@ interface ContentsProps {
   readonly entries: readonly OutlineEntry[]
   readonly layers: readonly LayerFacts[]
   readonly current: string | null
-  readonly onGo: (id: string) => void
+  /** Takes the fragment of a link, `#` included. */
+  readonly onGo: (hash: string) => void
 }
 
 /** Beside the text where there is room; elsewhere the same list opens as a sheet. */
@@ -16,15 +17,17 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
   return (
     <nav ref={list} className="contents" id="contents" popover="auto" aria-label={words.contents}>
       <h2 className="contents-title">{words.contents}</h2>
-      <ol>
+      <ol
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+          const link = event.target instanceof Element ? event.target.closest('a') : null
+          if (link === null) return
+          event.preventDefault()
+          onGo(link.hash)
+        }}
+      >
         {entries.map((entry) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            layers={layers}
-            isCurrent={entry.id === current}
-            onGo={onGo}
-          />
+          <Entry key={entry.id} entry={entry} layers={layers} isCurrent={entry.id === current} />
         ))}
       </ol>
     </nav>
@@ -35,22 +38,14 @@ interface EntryProps {
   readonly entry: OutlineEntry
   readonly layers: readonly LayerFacts[]
   readonly isCurrent: boolean
-  readonly onGo: (id: string) => void
 }
 
-const Entry = memo(function Entry({ entry, layers, isCurrent, onGo }: EntryProps): ReactNode {
+/** One of up to many hundreds: nothing it takes may change but the entry that is lit. */
+const Entry = memo(function Entry({ entry, layers, isCurrent }: EntryProps): ReactNode {
   const present = layers.filter((layer) => entry.layers.includes(layer.id))
   return (
     <li data-depth={entry.depth}>
-      <a
-        href={`#${entry.id}`}
-        aria-current={isCurrent ? 'location' : undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-          event.preventDefault()
-          onGo(entry.id)
-        }}
-      >
+      <a href={`#${entry.id}`} aria-current={isCurrent ? 'location' : undefined}>
         <span className="contents-entry">{entry.title}</span>
         {present.length > 0 && (
           <span className="contents-marks">

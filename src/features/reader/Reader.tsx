@@ -168,7 +168,7 @@ export function Reader(props: ReaderProps): ReactNode {
         </div>
       </Region>
       <Region fallback={null}>
-        <Contents entries={entries} layers={facts.layers} current={current} onGo={go} />
+        <Contents entries={entries} layers={facts.layers} current={current} onGo={onGo} />
       </Region>
       <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
         {text}

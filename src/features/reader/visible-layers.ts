@@ -1,5 +1,5 @@
 import type { ArticleFacts, LayerId } from '#core/article'
-import { markLayersOff, MARKER, PASSAGE } from '#ui/markup.ts'
+import { areLayersMarked, MARKER, PASSAGE, unmarkLayers } from '#ui/markup.ts'
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { createPlaceKeeper, type PlaceKeeper } from './keep-place.ts'
 import { createLayersInText, type LayersInText } from './layers-in-text.ts'
@@ -26,7 +26,7 @@ export function useVisibleLayers(
     return () => {
       text.current = null
       keeper.current = null
-      markLayersOff([])
+      unmarkLayers()
     }
   }, [root, facts])
 
@@ -35,8 +35,9 @@ export function useVisibleLayers(
     const layers = text.current
     if (layers === null) return
     if (isFirst.current) {
-      // The page came up with these layers already; whether the browser has opened more is for the arrival to see.
       isFirst.current = false
+      // A prerendered page came up with its layers already; only one drawn in the browser needs telling.
+      if (!areLayersMarked()) layers.show(visible)
       return
     }
     const orphan = focusToBeHidden(visible)
