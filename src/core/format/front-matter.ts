@@ -45,7 +45,8 @@ export function readFrontMatter(
     strict: true,
     uniqueKeys: true,
     prettyErrors: false,
-    stringKeys: false,
+    stringKeys: true,
+    logLevel: 'error',
   })
   const pointAt = (offset: number): FilePoint => {
     const { line, col } = lines.linePos(offset)

@@ -14,7 +14,7 @@ import { findDirective, formsOf, LOST_THINGS } from './directives.ts'
 import { sentences } from './messages.ts'
 import { mintPlace } from './mint.ts'
 import type { Place, Reading } from './reading.ts'
-import { checkText } from './stray-text.ts'
+import { checkText, hasLabel } from './stray-text.ts'
 import { spokenLayer } from './speakers.ts'
 
 /** What stands inside a line. Neighbouring texts are one text, and listed capitals are cut out of it. */
@@ -214,10 +214,6 @@ function plainWords(node: TextDirective): string | null {
 
 export function lostThing(what: string | undefined): (typeof LOST_THINGS)[number] {
   return LOST_THINGS.find((thing) => thing === what) ?? 'text'
-}
-
-function hasLabel(node: TextDirective, reading: Reading): boolean {
-  return reading.slice(node).charAt(node.name.length + 1) === '['
 }
 
 function hasAttributes(node: TextDirective): boolean {

@@ -12,7 +12,7 @@ import { withoutListedCapitals } from './listed-capitals.ts'
 import { writeFrontMatter } from './front-matter-text.ts'
 import { mintIds } from './ids.ts'
 import type { Identified } from './ids.ts'
-import { writeMarkdown } from './markdown.ts'
+import { writeMarkdown } from './markdown-writer.ts'
 
 /**
  * Writes an article so that `parseArticle` gives it back. Ids are written out only where minting

@@ -1,4 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast'
+import type { TextDirective } from 'mdast-util-directive'
 import { sentences } from './messages.ts'
 import type { Reading } from './reading.ts'
 
@@ -18,7 +19,7 @@ export function checkText(
   const raw = reading.slice(node)
   const offset = node.position?.start.offset
   if (offset === undefined) return
-  if (previous?.type === 'textDirective' && raw.startsWith('{'))
+  if (previous?.type === 'textDirective' && raw.startsWith('{') && hasLabel(previous, reading))
     reading.tell(
       sentences.unreadableDirective(`:${previous.name}[…]${raw.split('\n', 1)[0] ?? ''}`),
       previous,
@@ -31,6 +32,11 @@ export function checkText(
       )
   }
   if (raw.includes('::')) checkFences(raw, offset, reading)
+}
+
+/** Only with words in brackets is it a directive; without, it is ordinary text with a colon. */
+export function hasLabel(node: TextDirective, reading: Reading): boolean {
+  return reading.slice(node).charAt(node.name.length + 1) === '['
 }
 
 function checkFences(raw: string, offset: number, reading: Reading): void {
