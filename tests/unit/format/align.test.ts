@@ -10,7 +10,7 @@ const complaint = (alignment: Alignment): string =>
     ? 'nothing'
     : formatMessage(alignment.message).split(' Bring the two')[0]!.replace(/\.$/u, '')
 
-describe('nothing is lost', () => {
+describe('nothing is lost', { timeout: 30_000 }, () => {
   it.each(articleFolders)('of %s', (folder) => {
     const result = checkArticle({
       markdown: readText(folder, 'article.md'),
@@ -47,7 +47,7 @@ describe('nothing is lost', () => {
   })
 })
 
-describe('a word that breaks it is named', () => {
+describe('a word that breaks it is named', { timeout: 30_000 }, () => {
   it('when the article lacks it', () => {
     expect(complaint(align('One three four.', 'One\ntwo three four.'))).toBe(
       'test/source.txt:2:1  error  The source has “two three four.”; the article has “three four.” in `one-three-four`',

@@ -11,7 +11,7 @@ function parsed(markdown: string, slug: string): Article {
   return result.article
 }
 
-describe('parse and serialize are inverse', () => {
+describe('parse and serialize are inverse', { timeout: 30_000 }, () => {
   it.each(articleFolders)('over %s', (folder) => {
     const before = parsed(readText(folder, 'article.md'), 'fixture')
     const markdown = serializeArticle(before)
