@@ -13,9 +13,22 @@ interface ContentsProps {
 /** Beside the text where there is room; elsewhere the same list opens as a sheet. */
 export function Contents({ entries, layers, current, onGo }: ContentsProps): ReactNode {
   const list = useRef<HTMLElement>(null)
-  useFollowCurrent(list, current)
+  useEffect(() => {
+    const box = list.current
+    // Never under the hand of somebody who is looking through the list.
+    if (box?.matches(':hover, :focus-within') === false) bringCurrentIntoView(box)
+  }, [current])
   return (
-    <nav ref={list} className="contents" id="contents" popover="auto" aria-label={words.contents}>
+    <nav
+      ref={list}
+      className="contents"
+      id="contents"
+      popover="auto"
+      aria-label={words.contents}
+      onToggle={(event) => {
+        bringCurrentIntoView(event.currentTarget)
+      }}
+    >
       <h2 className="contents-title">{words.contents}</h2>
       <ol
         onClick={(event) => {
@@ -23,6 +36,8 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
           const link = event.target instanceof Element ? event.target.closest('a') : null
           if (link === null) return
           event.preventDefault()
+          // Closed first: closing gives the focus back to the button, going takes it to the place.
+          if (list.current?.matches(':popover-open')) list.current.hidePopover()
           onGo(link.hash)
         }}
       >
@@ -61,17 +76,13 @@ const Entry = memo(function Entry({ entry, layers, isCurrent }: EntryProps): Rea
   )
 })
 
-/** Keeps the lit entry in view, but never under the hand of somebody who is looking through the list. */
-function useFollowCurrent(list: { current: HTMLElement | null }, current: string | null): void {
-  useEffect(() => {
-    const box = list.current
-    if (box === null || box.matches(':hover, :focus-within')) return
-    const entry = box.querySelector('[aria-current]')
-    if (entry === null || box.scrollHeight <= box.clientHeight) return
-    const inner = entry.getBoundingClientRect()
-    const outer = box.getBoundingClientRect()
-    if (inner.top < outer.top || inner.bottom > outer.bottom) {
-      box.scrollBy({ top: inner.top - outer.top - box.clientHeight / 3 })
-    }
-  }, [list, current])
+/** Only the list itself is scrolled. */
+function bringCurrentIntoView(box: HTMLElement): void {
+  const entry = box.querySelector('[aria-current]')
+  if (entry === null || box.scrollHeight <= box.clientHeight) return
+  const inner = entry.getBoundingClientRect()
+  const outer = box.getBoundingClientRect()
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    box.scrollTop += inner.top - outer.top - box.clientHeight / 3
+  }
 }

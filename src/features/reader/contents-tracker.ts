@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
  */
 export function useCurrentPlace(ids: readonly string[]): {
   readonly current: string | null
-  /** Says that the reader has just been taken there. */
+  /** Says that the reader has just been taken there. What is not one of the headings is not held. */
   readonly hold: (id: string) => void
 } {
   const [tracker] = useState(createTracker)
@@ -20,15 +20,21 @@ interface Tracker {
   readonly hold: (id: string) => void
 }
 
+interface Heading {
+  readonly id: string
+  readonly element: Element
+}
+
 function createTracker(): Tracker {
   let held: { id: string; scrollY: number } | null = null
+  let headings: readonly Heading[] = []
   let look = (): void => {}
   return {
     follow(ids, say) {
-      const elements = ids.flatMap((id) => document.getElementById(id) ?? [])
+      headings = ids.flatMap(headingOf)
       look = () => {
         if (held !== null && Math.abs(window.scrollY - held.scrollY) > 2) held = null
-        say(held?.id ?? placeAt(elements))
+        say(held?.id ?? placeAt(headings))
       }
       let frame = 0
       const soon = () => {
@@ -41,32 +47,42 @@ function createTracker(): Tracker {
       const options = { signal: listening.signal, passive: true }
       window.addEventListener('scroll', soon, options)
       window.addEventListener('resize', soon, options)
+      // What is hidden or shown moves the headings, and nobody needs to scroll for that.
+      const sizes = new ResizeObserver(soon)
+      sizes.observe(document.body)
       soon()
       return () => {
         listening.abort()
+        sizes.disconnect()
         cancelAnimationFrame(frame)
       }
     },
     hold(id) {
-      held = { id, scrollY: window.scrollY }
+      if (headings.some((heading) => heading.id === id)) held = { id, scrollY: window.scrollY }
       look()
     },
   }
 }
 
+/** The notes and the foot of the page are boxes with an edge: their heading begins further down. */
+function headingOf(id: string): Heading | [] {
+  const place = document.getElementById(id)
+  return place === null ? [] : { id, element: place.querySelector(':scope > h2') ?? place }
+}
+
 /** Headings stand in the order of the text, so their tops grow: halve. */
-function placeAt(elements: readonly HTMLElement[]): string | null {
+function placeAt(headings: readonly Heading[]): string | null {
   const { scrollHeight } = document.documentElement
   if (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 2) {
-    return elements.at(-1)?.id ?? null
+    return headings.at(-1)?.id ?? null
   }
   const line = window.innerHeight / 5
   let low = 0
-  let high = elements.length
+  let high = headings.length
   while (low < high) {
     const half = (low + high) >> 1
-    if ((elements[half]?.getBoundingClientRect().top ?? Infinity) <= line) low = half + 1
+    if ((headings[half]?.element.getBoundingClientRect().top ?? Infinity) <= line) low = half + 1
     else high = half
   }
-  return elements[low - 1]?.id ?? null
+  return headings[low - 1]?.id ?? null
 }

@@ -1,0 +1,258 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { fixtureSite } from '../support/sites.ts'
+
+const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
+
+/** The page listens: before that, a click is only a click on a plain link. */
+async function open(page: Page, address = article) {
+  await page.goto(address)
+  await expect(
+    page
+      .getByRole('navigation', { name: 'Contents' })
+      .or(page.getByRole('button', { name: 'Contents' }))
+      .first(),
+  ).toBeVisible()
+  await page.waitForFunction(
+    () => document.querySelector('.contents [aria-current]') !== null || window.scrollY === 0,
+  )
+}
+
+/**
+ * Scrolls through the whole page and compares, at every step, the lit entry with the headings as
+ * they stand in the window. Answers the disagreements.
+ */
+async function disagreements(page: Page, step: number) {
+  return page.evaluate(async (by) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')]
+    const headings = entries.map((entry) => {
+      const place = document.getElementById(decodeURIComponent(entry.hash.slice(1)))
+      const heading = place?.matches('h1, h2, h3, h4') ? place : place?.querySelector('h2')
+      if (heading === null || heading === undefined) throw new Error(`No heading: ${entry.hash}`)
+      return heading
+    })
+    const wrong: string[] = []
+    let steps = 0
+    const end = document.documentElement.scrollHeight - window.innerHeight
+    for (let at = 0; at < end + by; at += by) {
+      window.scrollTo({ top: at, behavior: 'instant' })
+      await frame()
+      await frame()
+      const line = window.innerHeight / 5
+      const isAtBottom = window.scrollY >= end - 1
+      let expected = -1
+      for (const [index, heading] of headings.entries()) {
+        if (heading.getBoundingClientRect().top <= line) expected = index
+      }
+      if (isAtBottom) expected = entries.length - 1
+      const lit = entries.flatMap((entry, index) =>
+        entry.getAttribute('aria-current') === null ? [] : [index],
+      )
+      steps += 1
+      if (lit.join() !== (expected < 0 ? '' : String(expected)))
+        wrong.push(`at ${window.scrollY}: lit ${lit.join()}, should be ${expected}`)
+    }
+    return { wrong, steps }
+  }, step)
+}
+
+test.describe('the contents of a wide window', () => {
+  test.use({ viewport: { width: 1280, height: 800 } })
+
+  test('stand beside the text and list every section', async ({ page }) => {
+    await open(page)
+    const contents = page.getByRole('navigation', { name: 'Contents' })
+    await expect(contents).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Contents' })).toBeHidden()
+    const titles = await page
+      .locator('.text h2, .text h3')
+      .evaluateAll((headings) => headings.map((heading) => heading.textContent))
+    await expect(contents.getByRole('link')).toHaveCount(titles.length + 2)
+    const box = await contents.boundingBox()
+    const text = await page.locator('.text').boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0)
+  })
+
+  for (const height of [360, 800]) {
+    test(`light the last heading above the top fifth, every 50 px, in a window ${height} px high`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 1280, height })
+      await open(page)
+      const { wrong, steps } = await disagreements(page, 50)
+      expect(wrong).toEqual([])
+      expect(steps).toBeGreaterThan(50)
+    })
+  }
+
+  test('light the same with layers hidden, and right after hiding them', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 420 })
+    await open(page, `${article}?layers=original,footnotes`)
+    expect((await disagreements(page, 50)).wrong).toEqual([])
+
+    await page.goto(`${fixtureSite}read/specimen/`)
+    await page.keyboard.press('3')
+    expect((await disagreements(page, 50)).wrong).toEqual([])
+    // Nothing scrolls here, but what is hidden makes the headings below it rise.
+    await page.evaluate(() => {
+      const heading = document.getElementById('the-keeper')
+      window.scrollTo({ top: 0, behavior: 'instant' })
+      window.scrollBy({
+        top: (heading?.getBoundingClientRect().top ?? 0) - 60,
+        behavior: 'instant',
+      })
+    })
+    await expect(page.locator('.contents [aria-current]')).toContainText('The keeper')
+    await page.setViewportSize({ width: 1280, height: 200 })
+    await expect(page.locator('.contents [aria-current]')).not.toContainText('The keeper')
+  })
+
+  test('light the entry that was clicked, each of them, and the last at the bottom', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 1100 })
+    await open(page)
+    const entries = page.getByRole('navigation', { name: 'Contents' }).getByRole('link')
+    for (const entry of await entries.all()) {
+      await entry.click()
+      await expect(entry).toHaveAttribute('aria-current', 'location')
+      await expect(page.locator('.contents [aria-current]')).toHaveCount(1)
+      // And stays so: a late scroll event must not take the light away.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 120)))
+      await expect(entry).toHaveAttribute('aria-current', 'location')
+    }
+    await page.mouse.move(640, 400)
+    await page.evaluate(() => {
+      window.scrollTo({ top: 0, behavior: 'instant' })
+    })
+    await expect(page.locator('.contents [aria-current]')).toHaveCount(0)
+    await page.evaluate(() => {
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+    })
+    await expect(entries.last()).toHaveAttribute('aria-current', 'location')
+  })
+
+  test('keep an entry lit when a link led to a place inside its section', async ({ page }) => {
+    await open(page, `${article}#note-48`)
+    await expect(page.locator('.contents [aria-current]')).toHaveText(/^Notes/)
+    await page.goto(`${article}#in-view-of-these-facts`)
+    await expect(page.locator('.contents [aria-current]')).toContainText('foreign policy')
+  })
+
+  test('mark which layers a section contains, and only those', async ({ page }) => {
+    await open(page)
+    const contents = page.getByRole('navigation', { name: 'Contents' })
+    const marks = await contents
+      .getByRole('link')
+      .evaluateAll((links) =>
+        links.map((link) =>
+          [...link.querySelectorAll('.shape')]
+            .map((shape) => shape.getAttribute('data-kind'))
+            .join(),
+        ),
+      )
+    const inText = await page.locator('.section').evaluateAll((sections) =>
+      sections.map((section) =>
+        [
+          ...new Set(
+            [...section.querySelectorAll('[data-passage][data-kind]')].map((passage) =>
+              passage.getAttribute('data-layer'),
+            ),
+          ),
+        ]
+          .map((layer) => (layer === 'comments' ? 'commentary' : layer))
+          .filter((layer) => layer !== 'original')
+          .join(),
+      ),
+    )
+    expect(marks.slice(0, inText.length)).toEqual(inText)
+    expect(marks.filter((mark) => mark !== '')).toHaveLength(4)
+    await expect(
+      contents.getByRole('link', { name: 'A shared concern about Iran Comments' }),
+    ).toBeVisible()
+  })
+
+  test('lead there and back to the same line', async ({ page }) => {
+    await open(page)
+    await page.evaluate(() => {
+      window.scrollTo({ top: 777, behavior: 'instant' })
+    })
+    await page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('link', { name: 'Energy' })
+      .click()
+    const heading = page.locator('#energy')
+    await expect(heading).toBeFocused()
+    await expect(heading).toBeInViewport()
+    await expect(page).toHaveURL(/#energy$/)
+    await page.getByRole('button', { name: 'Back to where you were' }).click()
+    await expect
+      .poll(() => page.evaluate(() => Math.abs(window.scrollY - 777)))
+      .toBeLessThanOrEqual(2)
+    await expect(page.getByRole('button', { name: 'Back to where you were' })).toBeHidden()
+    await page.goForward()
+    await page.evaluate(() => {
+      window.scrollBy({ top: 333, behavior: 'instant' })
+    })
+    await page.goBack()
+    await expect
+      .poll(() => page.evaluate(() => Math.abs(window.scrollY - 777)))
+      .toBeLessThanOrEqual(2)
+  })
+})
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1100, height: 800 },
+]) {
+  test.describe(`the contents of a window ${viewport.width} px wide`, () => {
+    test.use({ viewport })
+
+    test('open as a sheet that closes with the choice and leaves the reader at the place', async ({
+      page,
+    }) => {
+      await open(page)
+      const sheet = page.locator('#contents')
+      await expect(sheet).toBeHidden()
+      await page.getByRole('button', { name: 'Contents' }).click()
+      await expect(sheet).toBeVisible()
+      await sheet.getByRole('link', { name: 'U.S. diplomacy' }).click()
+      await expect(sheet).toBeHidden()
+      await expect(page.locator('#u-s-diplomacy')).toBeFocused()
+      await expect(page.locator('#u-s-diplomacy')).toBeInViewport()
+
+      // The light is in view when the sheet opens again, and Escape gives the focus back.
+      await page.keyboard.press('Shift+Tab')
+      await page.getByRole('button', { name: 'Contents' }).press('Enter')
+      await expect(sheet.locator('[aria-current]')).toBeInViewport()
+      await expect(sheet.locator('[aria-current]')).toContainText('U.S. diplomacy')
+      await page.keyboard.press('Escape')
+      await expect(sheet).toBeHidden()
+      await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused()
+    })
+
+    test('close at the choice of the place where one is already', async ({ page }) => {
+      await open(page, `${article}#energy`)
+      await page.getByRole('button', { name: 'Contents' }).click()
+      await page.locator('#contents').getByRole('link', { name: 'Energy' }).click()
+      await expect(page.locator('#contents')).toBeHidden()
+      await expect(page.locator('#energy')).toBeFocused()
+    })
+  })
+}
+
+test('without script the contents are a list of plain links', async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1280, height: 800 },
+  })
+  const page = await context.newPage()
+  await page.goto(`${fixtureSite}read/specimen/`)
+  await page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('link', { name: 'The ledger' })
+    .click()
+  await expect(page.locator('#the-ledger')).toBeInViewport()
+  await context.close()
+})
