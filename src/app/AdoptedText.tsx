@@ -3,15 +3,15 @@ import { useCallback, type ReactNode } from 'react'
 /**
  * The text that came with the page. React is told that the element's content is none of its
  * business, so it hydrates around the text in no time and never touches a node of it. Should React
- * ever have to draw the page anew, the nodes that came with it move into the new element.
+ * ever have to draw the page anew, as after a visit to the library, the nodes that came with it move
+ * into the new element.
  */
-export function AdoptedText({ element }: { element: HTMLElement }): ReactNode {
+export function AdoptedText({ nodes }: { nodes: readonly Node[] }): ReactNode {
   const adopt = useCallback(
     (mounted: HTMLElement | null) => {
-      if (mounted === null || mounted === element || mounted.hasChildNodes()) return
-      mounted.append(...element.childNodes)
+      if (mounted !== null && !mounted.hasChildNodes()) mounted.append(...nodes)
     },
-    [element],
+    [nodes],
   )
   return (
     <article

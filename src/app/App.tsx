@@ -19,7 +19,7 @@ interface AppProps {
 
 /** The route table. The first page is drawn from what came with it; every further one is loaded. */
 export function App({ first, firstText }: AppProps): ReactNode {
-  const isFirstPage = useAddress((address) => address.how === 'first')
+  const isFirstPage = useAddress(({ how }) => how === 'rendered' || how === 'first')
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
   }, [])

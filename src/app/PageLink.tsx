@@ -5,21 +5,23 @@ import { hrefOf } from './paths.ts'
 interface PageLinkProps {
   /** A path inside the site, from `paths.ts`. */
   readonly to: string
+  /** A place on that page. */
+  readonly hash?: string
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A link to another page of the site: a plain link, followed without loading a new document. */
-export function PageLink({ to, className, children }: PageLinkProps): ReactNode {
+export function PageLink({ to, hash = '', className, children }: PageLinkProps): ReactNode {
   return (
     <a
-      href={hrefOf(to)}
+      href={hrefOf(to) + hash}
       className={className}
       onClick={(event) => {
         const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
         if (!isPlain || event.button !== 0 || event.defaultPrevented) return
         event.preventDefault()
-        push({ pathname: to, search: '', hash: '' })
+        push({ pathname: to, search: '', hash })
       }}
     >
       {children}

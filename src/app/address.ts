@@ -13,8 +13,8 @@ export interface Address {
   readonly hash: string
   /** Names the entry of the history. */
   readonly key: string
-  /** How the reader came here; `first`: with the page. */
-  readonly how: 'first' | 'push' | 'replace' | 'traverse'
+  /** How the reader came here; `first`: with the page; `rendered`: the page is as the server drew it, and nobody has looked at the address yet. */
+  readonly how: 'rendered' | 'first' | 'push' | 'traverse'
 }
 
 export type Destination = Partial<Pick<Address, 'pathname' | 'search' | 'hash'>>
@@ -30,7 +30,7 @@ const rendered: Address = {
   search: '',
   hash: '',
   key: 'rendered',
-  how: 'first',
+  how: 'rendered',
 }
 
 export const useAddress = create<Address>(() => rendered)
@@ -65,12 +65,16 @@ export function hrefNow(to: Destination = {}): string {
 /** Follows the browser's history from now on. Called once, by the client's entry. */
 export function followHistory(): void {
   useAddress.setState({ ...current(), how: 'first' })
+  sign()
   window.history.scrollRestoration = 'manual'
-  window.addEventListener('popstate', () => {
+  window.addEventListener('popstate', ({ state }) => {
     window.clearTimeout(pending)
     pending = undefined
     leave()
-    useAddress.setState({ ...current(), how: 'traverse' })
+    // An entry without a name is new: the reader has written another fragment into the address.
+    const how = keyOf(state) === null ? 'push' : 'traverse'
+    useAddress.setState({ ...current(), how })
+    sign()
   })
   window.addEventListener('pagehide', () => {
     flush()
@@ -121,16 +125,27 @@ function write(how: 'push' | 'replace'): void {
 
 function current(): Omit<Address, 'how'> {
   const { pathname, search, hash } = window.location
-  return { pathname: pathIn(pathname), search, hash, key: keyOf(window.history.state) }
+  return { pathname: pathIn(pathname), search, hash, key: keyOf(window.history.state) ?? newKey() }
 }
 
-function keyOf(state: unknown): string {
+/** Writes the entry's name into it, so that it is known when the reader comes back. */
+function sign(): void {
+  const { key } = useAddress.getState()
+  if (keyOf(window.history.state) === key) return
+  try {
+    window.history.replaceState({ key }, '')
+  } catch {
+    // Too many calls for this browser: coming back will look like coming anew.
+  }
+}
+
+function keyOf(state: unknown): string | null {
   return typeof state === 'object' &&
     state !== null &&
     'key' in state &&
     typeof state.key === 'string'
     ? state.key
-    : 'first'
+    : null
 }
 
 let keys = 0

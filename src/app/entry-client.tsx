@@ -21,7 +21,9 @@ if (container !== null && first !== null) {
         <App
           first={first}
           firstText={
-            article === null || article === undefined ? null : <AdoptedText element={article} />
+            article === null || article === undefined ? null : (
+              <AdoptedText nodes={[...article.childNodes]} />
+            )
           }
         />
       </AddressRouter>

@@ -4,18 +4,10 @@ import { fixtureSite } from '../support/sites.ts'
 
 const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
 
-/** The page listens: before that, a click is only a click on a plain link. */
+/** Waits until the page listens: before that, a click is only a click on a plain link. */
 async function open(page: Page, address = article) {
   await page.goto(address)
-  await expect(
-    page
-      .getByRole('navigation', { name: 'Contents' })
-      .or(page.getByRole('button', { name: 'Contents' }))
-      .first(),
-  ).toBeVisible()
-  await page.waitForFunction(
-    () => document.querySelector('.contents [aria-current]') !== null || window.scrollY === 0,
-  )
+  await expect(page.locator('html[data-ready]')).toBeAttached()
 }
 
 /**
@@ -24,7 +16,11 @@ async function open(page: Page, address = article) {
  */
 async function disagreements(page: Page, step: number) {
   return page.evaluate(async (by) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const lit = () =>
+      entries
+        .flatMap((entry, index) => (entry.getAttribute('aria-current') === null ? [] : [index]))
+        .join()
     const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')]
     const headings = entries.map((entry) => {
       const place = document.getElementById(decodeURIComponent(entry.hash.slice(1)))
@@ -38,7 +34,6 @@ async function disagreements(page: Page, step: number) {
     for (let at = 0; at < end + by; at += by) {
       window.scrollTo({ top: at, behavior: 'instant' })
       await frame()
-      await frame()
       const line = window.innerHeight / 5
       const isAtBottom = window.scrollY >= end - 1
       let expected = -1
@@ -46,12 +41,11 @@ async function disagreements(page: Page, step: number) {
         if (heading.getBoundingClientRect().top <= line) expected = index
       }
       if (isAtBottom) expected = entries.length - 1
-      const lit = entries.flatMap((entry, index) =>
-        entry.getAttribute('aria-current') === null ? [] : [index],
-      )
+      const right = expected < 0 ? '' : String(expected)
+      // Light travels at the speed of a frame; a busy machine gets a few.
+      for (let late = 0; late < 6 && lit() !== right; late += 1) await frame()
+      if (lit() !== right) wrong.push(`at ${window.scrollY}: lit ${lit()}, should be ${right}`)
       steps += 1
-      if (lit.join() !== (expected < 0 ? '' : String(expected)))
-        wrong.push(`at ${window.scrollY}: lit ${lit.join()}, should be ${expected}`)
     }
     return { wrong, steps }
   }, step)
@@ -74,12 +68,15 @@ test.describe('the contents of a wide window', () => {
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0)
   })
 
-  for (const height of [360, 800]) {
+  for (const [address, height] of [
+    [article, 360],
+    [`${fixtureSite}read/specimen/`, 800],
+  ] as const) {
     test(`light the last heading above the top fifth, every 50 px, in a window ${height} px high`, async ({
       page,
     }) => {
       await page.setViewportSize({ width: 1280, height })
-      await open(page)
+      await open(page, address)
       const { wrong, steps } = await disagreements(page, 50)
       expect(wrong).toEqual([])
       expect(steps).toBeGreaterThan(50)
@@ -88,10 +85,7 @@ test.describe('the contents of a wide window', () => {
 
   test('light the same with layers hidden, and right after hiding them', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 420 })
-    await open(page, `${article}?layers=original,footnotes`)
-    expect((await disagreements(page, 50)).wrong).toEqual([])
-
-    await page.goto(`${fixtureSite}read/specimen/`)
+    await open(page, `${fixtureSite}read/specimen/`)
     await page.keyboard.press('3')
     expect((await disagreements(page, 50)).wrong).toEqual([])
     // Nothing scrolls here, but what is hidden makes the headings below it rise.
@@ -105,7 +99,7 @@ test.describe('the contents of a wide window', () => {
     })
     await expect(page.locator('.contents [aria-current]')).toContainText('The keeper')
     await page.setViewportSize({ width: 1280, height: 200 })
-    await expect(page.locator('.contents [aria-current]')).not.toContainText('The keeper')
+    await expect(page.locator('.contents [aria-current]')).toHaveCount(0)
   })
 
   test('light the entry that was clicked, each of them, and the last at the bottom', async ({
@@ -114,15 +108,18 @@ test.describe('the contents of a wide window', () => {
     await page.setViewportSize({ width: 1280, height: 1100 })
     await open(page)
     const entries = page.getByRole('navigation', { name: 'Contents' }).getByRole('link')
-    for (const entry of await entries.all()) {
-      await entry.click()
-      await expect(entry).toHaveAttribute('aria-current', 'location')
-      await expect(page.locator('.contents [aria-current]')).toHaveCount(1)
-      // And stays so: a late scroll event must not take the light away.
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 120)))
-      await expect(entry).toHaveAttribute('aria-current', 'location')
-    }
-    await page.mouse.move(640, 400)
+    const lit = await entries.evaluateAll(async (links) => {
+      const found: (string | null)[] = []
+      for (const link of links) {
+        if (link instanceof HTMLElement) link.click()
+        // Long enough for a late scroll event to take the light away.
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        const current = document.querySelectorAll('.contents [aria-current]')
+        found.push(current.length === 1 && current[0] === link ? null : link.textContent)
+      }
+      return found.filter((title) => title !== null)
+    })
+    expect(lit).toEqual([])
     await page.evaluate(() => {
       window.scrollTo({ top: 0, behavior: 'instant' })
     })
@@ -223,7 +220,6 @@ for (const viewport of [
       await expect(page.locator('#u-s-diplomacy')).toBeInViewport()
 
       // The light is in view when the sheet opens again, and Escape gives the focus back.
-      await page.keyboard.press('Shift+Tab')
       await page.getByRole('button', { name: 'Contents' }).press('Enter')
       await expect(sheet.locator('[aria-current]')).toBeInViewport()
       await expect(sheet.locator('[aria-current]')).toContainText('U.S. diplomacy')

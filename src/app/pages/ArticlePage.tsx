@@ -1,10 +1,10 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
 import * as common from '#words/common'
-import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react'
-import { site } from 'virtual:site'
+import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { goBack, hrefNow, push, replace, scrollOf, useAddress } from '../address.ts'
 import { PageLink } from '../PageLink.tsx'
+import { usePageOpening } from '../page-opening.ts'
 import { libraryPath } from '../paths.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
 
@@ -32,9 +32,7 @@ export function ArticlePage({ facts, text }: ArticlePageProps): ReactNode {
     if (top !== null) window.scrollTo({ top, behavior: 'instant' })
   }, [visit])
 
-  useEffect(() => {
-    document.title = `${facts.title} · ${site.name}`
-  }, [facts])
+  usePageOpening(facts.title)
 
   return (
     <Reader

@@ -3,14 +3,13 @@ import { formatDate } from '#ui/dates.ts'
 import * as words from '#words/library'
 import * as common from '#words/common'
 import { site } from 'virtual:site'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { PageLink } from '../PageLink.tsx'
+import { usePageOpening } from '../page-opening.ts'
 import { articlePath } from '../paths.ts'
 
 export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
-  useEffect(() => {
-    document.title = site.name
-  }, [])
+  usePageOpening(null)
   return (
     <main id="text" className="page library">
       <header className="library-head">

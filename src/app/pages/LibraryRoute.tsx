@@ -1,4 +1,5 @@
 import type { LibraryCard } from '#core/article'
+import * as words from '#words/library'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { PageData } from '../page-data.ts'
 import { LibraryPage } from './LibraryPage.tsx'
@@ -15,9 +16,22 @@ export default function LibraryRoute({ first, isNotFound = false }: LibraryRoute
   const cards = first.type === 'article' ? loaded : first.cards
   useEffect(() => {
     if (cards !== null) return
-    void import('virtual:library').then(({ library }) => {
-      setLoaded(library)
-    })
+    import('virtual:library').then(
+      ({ library }) => {
+        setLoaded(library)
+      },
+      () => {
+        // Offline, or a newer site has taken this one's place: without script the page is there.
+        window.location.reload()
+      },
+    )
   }, [cards])
-  return isNotFound ? <NotFoundPage cards={cards ?? []} /> : <LibraryPage cards={cards ?? []} />
+  if (cards === null) {
+    return (
+      <main id="text" className="page">
+        <p role="status">{words.loading}</p>
+      </main>
+    )
+  }
+  return isNotFound ? <NotFoundPage cards={cards} /> : <LibraryPage cards={cards} />
 }

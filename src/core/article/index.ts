@@ -54,6 +54,7 @@ export {
 export type { ArticleFacts, LayerFacts, LibraryCard, OutlineEntry } from './facts.ts'
 export { blockInlines, countWords, inlineWords } from './words.ts'
 export { trustLayerId, trustPlaceId } from './ids.ts'
+export { likeness, mostAlike } from './likeness.ts'
 export { directionOf } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'
 export { interventions } from './interventions.ts'

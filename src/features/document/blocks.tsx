@@ -129,6 +129,7 @@ function LostView({ lost, rendering }: { lost: Lost<'block'>; rendering: Renderi
           </span>
         </>
       )}
+      {lost.id !== null && <Permalink id={lost.id} />}
     </p>
   )
 }
@@ -159,6 +160,7 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
           ))}
         </tbody>
       </table>
+      <Permalink id={table.id} />
     </div>
   )
 }

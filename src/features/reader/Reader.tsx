@@ -173,7 +173,7 @@ export function Reader(props: ReaderProps): ReactNode {
       <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
         {text}
       </main>
-      {props.visit.how === 'push' && (
+      {props.visit.how === 'push' && props.visit.hash !== '' && (
         <button type="button" className="way-back" onClick={props.onBack}>
           <BackIcon />
           <span>{words.backToPlace}</span>

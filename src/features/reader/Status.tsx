@@ -32,14 +32,7 @@ export function Status({
     <div className="status" data-state={isSeen ? 'seen' : 'heard'}>
       <p role="status">{saying?.sentence ?? ''}</p>
       {isLasting && (
-        <input
-          readOnly
-          value={saying.toCopy}
-          aria-label={saying.sentence}
-          onFocus={(event) => {
-            event.currentTarget.select()
-          }}
-        />
+        <input ref={selectAll} readOnly value={saying.toCopy} aria-label={saying.sentence} />
       )}
       {isSeen && (
         <button type="button" aria-label={common.close} onClick={onDone}>
@@ -48,4 +41,8 @@ export function Status({
       )}
     </div>
   )
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  field?.select()
 }

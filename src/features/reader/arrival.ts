@@ -1,16 +1,16 @@
 import type { ArticleFacts, LayerId } from '#core/article'
 import { parsePlace, type Place } from '#core/anchoring'
-import { MARKER } from '#ui/markup.ts'
+import { BLOCK, layersMarkedOff, MARKER, markLayersOff } from '#ui/markup.ts'
 import * as words from '#words/reader'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
-import { flash, jumpTo, paintQuote } from './jump.ts'
+import { focusOn, jumpTo, paintQuote } from './jump.ts'
 import type { LayersInText } from './layers-in-text.ts'
 
 /** One stay at an address: a new one begins with every step through the history. */
 export interface Visit {
   readonly key: string
-  /** `first`: the page was opened at this address. */
-  readonly how: 'first' | 'push' | 'replace' | 'traverse'
+  /** `rendered`: the page as the server drew it, before anybody has looked at the address; `first`: it was opened at this address. */
+  readonly how: 'rendered' | 'first' | 'push' | 'traverse'
   readonly hash: string
 }
 
@@ -34,6 +34,7 @@ export function useArrival(arrival: Arrival): void {
   const { visit, visible } = arrival
   const arrivedAt = useRef<string>(null)
   const arrive = useEffectEvent(() => {
+    if (visit.how === 'rendered') return
     if (visit.how === 'first' && arrivedAt.current === null) {
       const revealed = arrival.layersInText.current?.revealedByBrowser() ?? []
       if (revealed.length > 0) {
@@ -51,34 +52,45 @@ export function useArrival(arrival: Arrival): void {
       void arriveAtQuote(arrival, place)
       return
     }
-    const target = document.getElementById(arrival.facts.aliases[place.id] ?? place.id)
-    if (target === null || !arrival.root.current?.contains(target)) {
+    const target = placeNamed(arrival, place.id)
+    if (target === null) {
       arrivedAt.current = visit.key
-      if (place.id !== 'text') arriveNear(arrival, place.id)
+      // The link that skips the controls leads to the text itself.
+      if (place.id !== arrival.root.current?.id) void arriveNear(arrival, place.id)
       return
     }
-    const hidden = hiddenLayers(arrival, target)
-    if (hidden.length > 0) {
-      // Comes back here once the layers are shown.
-      arrival.reveal(hidden)
-      return
-    }
+    if (visit.how === 'first' && wasReloaded()) showAround(arrival, target)
+    else goTo(arrival, target)
     arrivedAt.current = visit.key
-    if (visit.how === 'first' && wasReloaded()) return
-    jumpTo(target, target.matches(MARKER) ? 'middle' : 'top')
-    arrival.hold(target.id)
   })
   useEffect(() => {
     arrive()
   }, [visit, visible])
 }
 
-function hiddenLayers({ layersInText }: Arrival, target: Element): readonly string[] {
-  const passages = layersInText.current?.hiddenAround(target) ?? []
+/** The place of this name, or of what it is called now. */
+function placeNamed({ root, facts }: Arrival, name: string): HTMLElement | null {
+  const id = Object.hasOwn(facts.aliases, name) ? facts.aliases[name] : name
+  const place = document.getElementById(id ?? name)
+  return place !== null && root.current?.contains(place) ? place : null
+}
+
+/** Switches on what hides the place. It is there at once; the layers' other passages follow. */
+function showAround({ layersInText, reveal }: Arrival, place: Element): void {
+  const passages = layersInText.current?.hiddenAround(place) ?? []
   const layers = passages.flatMap((passage) => passage.getAttribute('data-layer') ?? [])
-  const isMarkerOff =
-    target.matches(MARKER) && document.documentElement.matches('[data-off~="footnotes"]')
-  return isMarkerOff ? [...layers, 'footnotes'] : layers
+  const isMarkerOff = place.matches(MARKER) && layersMarkedOff().includes('footnotes')
+  if (isMarkerOff) layers.push('footnotes')
+  if (layers.length === 0) return
+  for (const passage of passages) layersInText.current?.open(passage)
+  if (isMarkerOff) markLayersOff(layersMarkedOff().filter((id) => id !== 'footnotes'))
+  reveal(layers)
+}
+
+function goTo(arrival: Arrival, place: HTMLElement): void {
+  showAround(arrival, place)
+  jumpTo(place, place.matches(MARKER) ? 'middle' : 'top')
+  arrival.hold(place.id)
 }
 
 /** On reloading and on coming back from another site the browser restores the scroll position. */
@@ -96,45 +108,41 @@ async function arriveAtQuote(
   if (root === null) return
   const found = findQuote(root, arrival.facts, place)
   if (found === null) {
-    arrival.say(`${words.quoteGone} “${place.exact}” ${words.quoteGoneNear}`)
-    const near = place.near === null ? null : document.getElementById(place.near)
-    if (near !== null && root.contains(near)) jumpTo(near)
+    const gone = words.quoteGone(shortened(place.exact))
+    const near = place.near === null ? null : await nearest(arrival, place.near)
+    if (near !== null) goTo(arrival, near)
+    arrival.say(near === null ? gone : `${gone} ${words.nearestSectionShown}`)
     return
   }
-  const element = found.range.startContainer.parentElement
-  if (element !== null) {
-    const hidden = hiddenLayers(arrival, element)
-    if (hidden.length > 0) {
-      for (const passage of arrival.layersInText.current?.hiddenAround(element) ?? []) {
-        arrival.layersInText.current?.open(passage)
-      }
-      arrival.reveal(hidden)
-    }
+  const { range } = found
+  for (const end of [range.startContainer, range.endContainer]) {
+    if (end.parentElement !== null) showAround(arrival, end.parentElement)
   }
-  paintQuote(found.range)
+  paintQuote(range)
   if (found.status !== 'exact') arrival.say(words.quoteMoved)
-  // After the layers are shown, so that what they push down does not push the words away.
-  requestAnimationFrame(() => {
-    const top = found.range.getBoundingClientRect().top - window.innerHeight / 4
-    window.scrollBy({ top, behavior: 'instant' })
-  })
+  if (arrival.visit.how === 'first' && wasReloaded()) return
+  const top = range.getBoundingClientRect().top - window.innerHeight / 4
+  window.scrollBy({ top, behavior: 'instant' })
+  const block = range.startContainer.parentElement?.closest<HTMLElement>(BLOCK)
+  if (block !== null && block !== undefined) focusOn(block)
 }
 
-/** Ids are made of words, so the one that shares its longest beginning with the lost one is nearest. */
-function arriveNear(arrival: Arrival, id: string): void {
-  let nearest: Element | null = null
-  let best = 2
-  for (const element of arrival.root.current?.querySelectorAll('[id]') ?? []) {
-    let shared = 0
-    while (shared < id.length && element.id[shared] === id[shared]) shared += 1
-    if (shared > best) {
-      best = shared
-      nearest = element
-    }
-  }
-  arrival.say(words.placeGone(id))
-  if (nearest instanceof HTMLElement && hiddenLayers(arrival, nearest).length === 0) {
-    nearest.scrollIntoView({ block: 'start', behavior: 'instant' })
-    flash(nearest)
-  }
+/** A place that is gone is said, and the one nearest to it shown. */
+async function arriveNear(arrival: Arrival, id: string): Promise<void> {
+  const gone = words.placeGone(shortened(id))
+  const near = await nearest(arrival, id)
+  if (near !== null) goTo(arrival, near)
+  arrival.say(near === null ? gone : `${gone} ${words.nearestPlaceShown}`)
+}
+
+async function nearest(arrival: Arrival, id: string): Promise<HTMLElement | null> {
+  const place = placeNamed(arrival, id)
+  if (place !== null) return place
+  const { nearestPlace } = await import('./nearest-place.ts')
+  return arrival.root.current === null ? null : nearestPlace(arrival.root.current, id)
+}
+
+/** What a stranger has written into a link, in a length that can be said aloud. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text
 }

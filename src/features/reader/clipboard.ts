@@ -15,6 +15,8 @@ export async function copyText(text: string): Promise<boolean> {
 function copyByCommand(text: string): boolean {
   const field = document.createElement('textarea')
   const focused = document.activeElement
+  const selection = document.getSelection()
+  const selected = selection?.rangeCount === 1 ? selection.getRangeAt(0) : null
   field.value = text
   field.className = 'visually-hidden'
   document.body.append(field)
@@ -22,5 +24,9 @@ function copyByCommand(text: string): boolean {
   const isCopied = document.execCommand('copy')
   field.remove()
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+  if (selected !== null) {
+    selection?.removeAllRanges()
+    selection?.addRange(selected)
+  }
   return isCopied
 }

@@ -16,7 +16,7 @@ export function flash(target: Element): void {
 }
 
 export function focusOn(target: HTMLElement): void {
-  if (!target.matches('a[href], button')) target.setAttribute('tabindex', '-1')
+  if (!target.matches('a[href], button, [tabindex]')) target.setAttribute('tabindex', '-1')
   target.focus({ preventScroll: true })
 }
 

@@ -1,6 +1,5 @@
 import type { ArticleFacts } from '#core/article'
 import { describe, resolveAcross, type Place } from '#core/anchoring'
-import { BLOCK } from '#ui/markup.ts'
 import { readTexts, type TextOnPage } from './text-on-page.ts'
 
 /**
@@ -29,14 +28,11 @@ export function findQuote(
   return range === null || range === undefined ? null : { status: resolution.status, range }
 }
 
+/** Where the layer goes on after the beginning of the section that the link names. */
 function nearOffset(texts: readonly TextOnPage[], place: QuotePlace): number | null {
-  const text = texts.find(({ layer }) => layer === place.layer)?.text
   const near = place.near === null ? null : document.getElementById(place.near)
-  const block = near?.closest(BLOCK) ?? near?.querySelector(BLOCK)
-  const id = block?.getAttribute('data-block') || block?.id
-  if (text === undefined || id === undefined) return null
-  const offset = text.text.indexOf(block?.textContent?.slice(0, 20) ?? '')
-  return offset < 0 ? null : offset
+  const text = texts.find(({ layer }) => layer === place.layer)
+  return near === null || text === undefined ? null : text.offsetAfter(near)
 }
 
 /**
@@ -79,12 +75,8 @@ function nearestSection(node: Node): string | null {
   return heading?.id ?? element?.closest('li[id]')?.id ?? null
 }
 
-/** The text of a page does not change while it is open. */
-const known = new WeakMap<Element, readonly TextOnPage[]>()
-
+/** Read anew each time: a page translator puts other nodes in the place of those that were there. */
 function textsOf(root: Element, facts: ArticleFacts): readonly TextOnPage[] {
   const original = facts.layers.find((layer) => layer.kind === 'original')?.id ?? ''
-  const texts = known.get(root) ?? readTexts(root, original)
-  known.set(root, texts)
-  return texts
+  return readTexts(root, original)
 }

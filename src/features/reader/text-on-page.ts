@@ -20,6 +20,8 @@ export interface TextOnPage {
   readonly rangeOf: (start: number, end: number) => Range | null
   /** The stretch of this layer's text that a DOM range covers; null if it covers none. */
   readonly stretchOf: (range: Range) => { readonly start: number; readonly end: number } | null
+  /** The offset of the layer's first character inside or after an element; null if nothing follows. */
+  readonly offsetAfter: (element: Element) => number | null
 }
 
 interface Piece {
@@ -128,6 +130,11 @@ function textOnPage(
         end = at + to
       }
       return start === null ? null : { start, end }
+    },
+    offsetAfter(element) {
+      const isAfter = ({ node }: Piece) =>
+        (element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+      return pieces.find(isAfter)?.start ?? null
     },
   }
 }

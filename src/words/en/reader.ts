@@ -6,7 +6,8 @@ export const skipToText = 'Skip to the text'
 export const contents = 'Contents'
 export const readingTools = 'Reading tools'
 export const placeGone = (name: string) =>
-  `This link points to a place that is no longer here (“${name}”). Shown instead: the nearest place.`
+  `This link points to a place that is not here: “${name}”.`
+export const nearestPlaceShown = 'Shown instead: the nearest place.'
 export const unknownLayers = (names: string) =>
   `This link names layers that are not here: ${names}.`
 export const regionFailed =
@@ -39,8 +40,9 @@ export const viewChosen = (name: string) => `View: ${name}.`
 export const onlyShown = (label: string) => `Only this shown: ${label}.`
 export const passageOpened = 'Passage opened.'
 export const citationCopied = 'Citation copied.'
-export const copyFailed = 'Copying is not possible here. The address is selected for you to copy:'
+export const copyFailed = 'Copying is not possible here. It is selected for you to copy by hand:'
 export const quoteMoved = 'The quoted words have changed a little since the link was made.'
-export const quoteGone = 'The words of this link are no longer in the text:'
-export const quoteGoneNear = 'Shown: the nearest section.'
+export const quoteGone = (quoted: string) =>
+  `The words of this link are not in the text: “${quoted}”.`
+export const nearestSectionShown = 'Shown instead: the nearest section.'
 export const backToPlace = 'Back to where you were'
