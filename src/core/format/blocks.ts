@@ -167,7 +167,7 @@ function readTable(node: TableNode, place: Place, reading: Reading): Table {
 }
 
 /** The rule of a directive that may stand here; null, with a message, where there is none. */
-export function directiveRule(
+function directiveRule(
   node: Directives,
   form: DirectiveForm,
   reading: Reading,
@@ -197,7 +197,7 @@ export function splitContainer(node: ContainerDirective): {
   }
 }
 
-export function checkLabel(
+function checkLabel(
   node: ContainerDirective | LeafDirective,
   rule: DirectiveRule,
   reading: Reading,

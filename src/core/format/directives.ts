@@ -69,7 +69,7 @@ const what: AttributeRule = {
 
 const passage = { id, lang, origin, start: border, end: border }
 
-export const DIRECTIVES: readonly DirectiveRule[] = [
+const DIRECTIVES: readonly DirectiveRule[] = [
   {
     name: 'commentary',
     form: 'container',

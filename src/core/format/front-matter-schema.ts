@@ -70,7 +70,7 @@ export const layersSchema = v.array(
   'a list of layers',
 )
 
-export const HAND_ROLES = [
+const HAND_ROLES = [
   'author',
   'translator',
   'commentator',
@@ -95,7 +95,7 @@ const notation = v.pipe(
   v.check((value) => value.includes('#'), EXPECTED_NOTATION),
 )
 
-export const FOOTNOTE_STATES = ['whole', 'cut-off', 'short-form', 'lost'] as const
+const FOOTNOTE_STATES = ['whole', 'cut-off', 'short-form', 'lost'] as const
 const footnoteFacts = v.strictObject(
   {
     status: v.optional(v.picklist(FOOTNOTE_STATES, FOOTNOTE_STATES.join(', ')), 'whole'),

@@ -202,7 +202,7 @@ function collectWords(inlines: readonly Inline[], own: boolean): string {
 }
 
 /** The markers in the order of the document. */
-export function referencesOf(article: Article): readonly FootnoteReference[] {
+function referencesOf(article: Article): readonly FootnoteReference[] {
   const found: FootnoteReference[] = []
   const inInlines = (inlines: readonly Inline[]) => {
     for (const inline of inlines) {
