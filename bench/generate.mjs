@@ -173,7 +173,7 @@ export async function buildSite({ root, content, out, rebuild, log }) {
   const stamp = `${out}.hash`
   const hash = await hashFiles(
     root,
-    ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+    ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'bench/generate.mjs']
       .map((path) => join(root, path))
       .concat(content),
   )

@@ -23,6 +23,8 @@ export const PROFILES = {
     },
     interactions: false,
     rests: false,
+    // Above that the processor decides, which the profile before shows, and the run would take twice as long.
+    largestScale: 10,
   },
 }
 

@@ -196,7 +196,7 @@
       seen.stopped = true
       const last = seen.frames.at(-1)
       const element = document.getElementById(id)
-      if (!element || !last) return { time: null, off: null }
+      if (!element || !last) return { time: null, off: null, moves: [] }
       const rect = element.getBoundingClientRect()
       const pixels = (value) => (value.endsWith('px') ? Number.parseFloat(value) : 0)
       const due =
@@ -208,6 +208,8 @@
       return {
         time: inView && last.count >= 5 ? last.time : null,
         off: atEnd && rect.top > due ? 0 : Math.abs(rect.top - due),
+        // Who reads result.json to see what moved the place late finds when and where to here.
+        moves: seen.frames.map(({ time, top, count }) => ({ time, top, frames: count })),
       }
     },
   }

@@ -4,6 +4,7 @@
  *   npm run bench
  *   npm run bench -- --quick                    few runs, ×1 and ×10, without the slow line
  *   npm run bench -- --scale 1,100 --runs 11 --profile unthrottled,cpu4
+ *   npm run bench -- --profile slow             also ×100 on the slow line
  *   npm run bench -- --rebuild                  build again even if nothing changed
  *   npm run bench -- --ours <folder>            measure another built site (only with one --scale)
  *
@@ -66,7 +67,11 @@ const about = [
 ]
 const cells = []
 try {
-  for (const page of pages) for (const name of profiles) cells.push(await measure(page, name))
+  for (const page of pages)
+    for (const name of profiles) {
+      const { largestScale = Infinity } = PROFILES[name]
+      if (page.scale <= largestScale || flags.profile) cells.push(await measure(page, name))
+    }
 } finally {
   await browser.close()
   for (const page of pages)
@@ -160,7 +165,7 @@ async function measure({ scale, places, urls }, profileName) {
       const task = { browser, url: urls[name], side: SIDES[name], profile, places, repeats }
       const load = await measureLoad(task).catch(complain)
       const link = await measureLink(task).catch(complain)
-      records[name].push(flatten({ load, link }))
+      records[name].push({ ...flatten({ load, link }), linkMoves: link?.moves })
       // A page that does not work at all would only cost its time limit again and again.
       if (load === null && link === null) broken.add(name)
     }
