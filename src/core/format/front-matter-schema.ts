@@ -70,14 +70,7 @@ export const layersSchema = v.array(
   'a list of layers',
 )
 
-const HAND_ROLES = [
-  'author',
-  'translator',
-  'commentator',
-  'publisher',
-  'poster',
-  'editor',
-] as const
+const HAND_ROLES = ['author', 'translator', 'commentator', 'publisher', 'poster', 'editor'] as const
 const hand = v.strictObject(
   {
     role: v.picklist(HAND_ROLES, HAND_ROLES.join(', ')),

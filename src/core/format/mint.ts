@@ -1,8 +1,8 @@
 import type { ArticleSlug, LayerId, PlaceId } from '#core/article'
 
 /*
- * The one place where a plain string becomes an id. Whoever calls these has checked the string;
- * everybody else gets ids only from an article that this room has read.
+ * The one place where new ids come from plain strings. Whoever calls these has checked the string;
+ * everybody else gets ids from an article that this room has read, or back from its page.
  */
 
 export function mintSlug(slug: string): ArticleSlug {
