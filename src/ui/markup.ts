@@ -25,9 +25,17 @@ export function hidePassage(passage: Element): void {
   passage.setAttribute('hidden', 'until-found')
 }
 
-/** Says on the root which layers are off: the style sheet hides markers and takes back capitals by it. */
+/**
+ * Says on the root which layers are off. The style sheet reads only the two that change how text
+ * looks, each from an attribute of its own: were it one for all, every switch would make the browser
+ * look at every name in capitals again.
+ */
 export function markLayersOff(off: readonly string[]): void {
-  document.documentElement.setAttribute('data-off', off.join(' '))
+  const root = document.documentElement
+  root.setAttribute('data-off', off.join(' '))
+  for (const layer of ['capitals', 'footnotes']) {
+    root.toggleAttribute(`data-no-${layer}`, off.includes(layer))
+  }
 }
 
 /** Whether somebody has said so for this page: the boot script does before the text is there. */
@@ -36,6 +44,7 @@ export function areLayersMarked(): boolean {
 }
 
 export function unmarkLayers(): void {
+  markLayersOff([])
   document.documentElement.removeAttribute('data-off')
 }
 

@@ -1,4 +1,4 @@
-import type { Article } from '#core/article'
+import { wordsByLayer, type Article } from '#core/article'
 import type { ReactNode } from 'react'
 import { HeadingView } from './blocks.tsx'
 import { Colophon } from './Colophon.tsx'
@@ -13,7 +13,7 @@ export function ArticleTree({ article }: { article: Article }): ReactNode {
   return (
     <>
       <TitlePage article={article} />
-      <div className="text" lang={article.lang} dir={article.dir}>
+      <div className="text" lang={article.lang} dir={article.dir} data-length={lengthOf(article)}>
         {article.sections.map((section, index) => (
           <section className="section" key={section.heading?.id ?? index}>
             {section.heading !== null && (
@@ -37,4 +37,12 @@ export function ArticleTree({ article }: { article: Article }): ReactNode {
       <Colophon article={article} />
     </>
   )
+}
+
+/** Words from which on a browser had better not lay out the whole text at once; some 60 pages. */
+const BOOK = 15_000
+
+function lengthOf(article: Article): 'book' | undefined {
+  const words = [...wordsByLayer(article).values()].reduce((sum, count) => sum + count, 0)
+  return words > BOOK ? 'book' : undefined
 }
