@@ -9,11 +9,11 @@ import { loadPreferences } from './preferences-store.ts'
 import './styles.css'
 
 /** Wakes the page up. Whatever goes wrong here, the text stands in the page already. */
-const container = document.getElementById('root')
-const first = readPageData(document.getElementById('page-facts')?.textContent ?? '')
-const article = container?.querySelector<HTMLElement>('article')
-
-if (container !== null && first !== null) {
+function wakeUp(): void {
+  const container = document.getElementById('root')
+  const first = readPageData(document.getElementById('page-facts')?.textContent ?? '')
+  const article = container?.querySelector<HTMLElement>('article')
+  if (container === null || first === null) return
   hydrateRoot(
     container,
     <StrictMode>
@@ -21,9 +21,7 @@ if (container !== null && first !== null) {
         <App
           first={first}
           firstText={
-            article === null || article === undefined ? null : (
-              <AdoptedText nodes={[...article.childNodes]} />
-            )
+            article === null || article === undefined ? null : <AdoptedText element={article} />
           }
         />
       </AddressRouter>
@@ -31,4 +29,12 @@ if (container !== null && first !== null) {
   )
   followHistory()
   loadPreferences()
+}
+
+// The script is asynchronous, because browsers go to the place of a link only when no other kind is
+// left to wait for; so it may be here before the text is.
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', wakeUp, { once: true })
+} else {
+  wakeUp()
 }
