@@ -11,11 +11,23 @@ interface InlinesProps {
 
 export function Inlines({ inlines, rendering }: InlinesProps): ReactNode {
   return inlines.map((inline, index) => (
-    <InlineView key={index} inline={inline} rendering={rendering} />
+    <InlineView
+      key={index}
+      inline={inline}
+      rendering={rendering}
+      isAfterMarker={inlines[index - 1]?.type === 'footnoteReference'}
+    />
   ))
 }
 
-function InlineView({ inline, rendering }: { inline: Inline; rendering: Rendering }): ReactNode {
+interface InlineViewProps {
+  readonly inline: Inline
+  readonly rendering: Rendering
+  /** Nothing stands between it and a marker. */
+  readonly isAfterMarker: boolean
+}
+
+function InlineView({ inline, rendering, isAfterMarker }: InlineViewProps): ReactNode {
   switch (inline.type) {
     case 'text':
       return inline.value
@@ -32,7 +44,7 @@ function InlineView({ inline, rendering }: { inline: Inline; rendering: Renderin
     case 'link':
       return <TextLink url={inline.url}>{inner(inline, rendering)}</TextLink>
     case 'footnoteReference':
-      return <Marker reference={inline} />
+      return <Marker reference={inline} isAfterMarker={isAfterMarker} />
     case 'insertion':
       return (
         <Insertion layer={inline.layer} rendering={rendering}>
@@ -113,9 +125,14 @@ function TextLink({ url, children }: { url: string; children: ReactNode }): Reac
 /** U+2060 forbids a line break, so that a marker never begins a line. */
 const WORD_JOINER = '\u2060'
 
-function Marker({ reference }: { reference: FootnoteReference }): ReactNode {
+interface MarkerProps {
+  readonly reference: FootnoteReference
+  readonly isAfterMarker: boolean
+}
+
+function Marker({ reference, isAfterMarker }: MarkerProps): ReactNode {
   return (
-    <sup className="marker" data-skip="">
+    <sup className="marker" data-skip="" data-after-marker={isAfterMarker ? '' : undefined}>
       {WORD_JOINER}
       <a
         role="doc-noteref"

@@ -2,8 +2,17 @@ import type { LayerId } from '#core/article'
 import * as words from '#words/reader'
 import * as common from '#words/common'
 import { CloseIcon } from '#ui/icons.tsx'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { EXPLAINED, MARKER } from '#ui/markup.ts'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { BLOCK, EXPLAINED, MARKER, SKIP } from '#ui/markup.ts'
 import { TRIGGER, watchPointer } from './pointer-watch.ts'
 
 /**
@@ -17,7 +26,8 @@ interface NoteBoxProps {
   readonly visible: readonly LayerId[]
   readonly onCopyLink: (id: string) => void
   readonly onCopyText: (text: string) => void
-  readonly onToList: (id: string) => void
+  /** Goes to a place on this page. */
+  readonly onGo: (id: string) => void
 }
 
 interface OpenBox {
@@ -30,13 +40,7 @@ interface OpenBox {
   readonly form: 'beside' | 'sheet'
 }
 
-export function NoteBox({
-  root,
-  visible,
-  onCopyLink,
-  onCopyText,
-  onToList,
-}: NoteBoxProps): ReactNode {
+export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBoxProps): ReactNode {
   const [open, setOpen] = useState<OpenBox | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -47,51 +51,67 @@ export function NoteBox({
 
   const close = () => {
     const trigger = latest.current?.trigger
-    const isFocusLost =
-      document.activeElement === document.body || box.current?.contains(document.activeElement)
+    // Back to the marker first: an explanation that is focused while no box is open opens one.
+    if (!isFocusElsewhere(box.current)) trigger?.focus({ preventScroll: true })
     setOpen(null)
-    if (isFocusLost) trigger?.focus({ preventScroll: true })
   }
+  const leaveFor = (id: string) => {
+    setOpen(null)
+    onGo(id)
+  }
+  const followLink = useEffectEvent(leaveFor)
 
-  useLayoutEffect(() => {
-    const shown = open?.stack.at(-1)
-    if (box.current === null || text.current === null) return
-    if (open === null || shown === undefined) {
-      if (box.current.matches(':popover-open')) box.current.hidePopover()
-      text.current.replaceChildren()
-      return
-    }
-    text.current.replaceChildren(contentFor(shown))
-    text.current.scrollTop = 0
-  }, [open])
-
-  // Showing again is what binds the box to another marker, so it follows the trigger alone.
+  const shown = open?.stack.at(-1)
   const trigger = open?.trigger
   const form = open?.form
+  // Only for another note: pinning must not undo a selection.
+  useLayoutEffect(() => {
+    if (box.current === null || text.current === null) return
+    const hadFocus = box.current.contains(document.activeElement)
+    text.current.replaceChildren(shown === undefined ? '' : contentFor(shown))
+    box.current.scrollTop = 0
+    // What was pressed to come here is gone.
+    if (hadFocus && shown !== undefined) box.current.focus({ preventScroll: true })
+  }, [shown])
+
+  // Showing again is what binds the box to another marker, so it follows the trigger alone.
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    if (box.current.matches(':popover-open')) box.current.hidePopover()
+    if (trigger !== undefined) box.current.showPopover({ source: trigger })
+  }, [trigger, form])
+
   useLayoutEffect(() => {
     if (box.current === null || trigger === undefined) return
-    if (box.current.matches(':popover-open')) box.current.hidePopover()
-    box.current.showPopover({ source: trigger })
+    box.current.style.inset = ''
     if (form === 'sheet') bringAbove(trigger, box.current)
-  }, [trigger, form])
+    else if (!CSS.supports('position-area', 'block-end')) placeBeside(trigger, box.current)
+  }, [shown, trigger, form])
 
   useEffect(() => {
     const main = root.current
     if (main === null) return
-    const peek = (on: HTMLElement) => {
-      setOpen({ trigger: on, stack: [on], isPinned: false, form: 'beside' })
+    // At once: the box stands in the very frame of the gesture, and focus can go into it.
+    const show = (next: OpenBox) => {
+      flushSync(() => {
+        setOpen(next)
+      })
     }
+    const peek = (on: HTMLElement): OpenBox => ({
+      trigger: on,
+      stack: [on],
+      isPinned: false,
+      form: 'beside',
+    })
     const pin = (on: HTMLElement, isTouch: boolean) => {
       const current = latest.current
-      if (current !== null && current.trigger === on && current.isPinned) {
+      if (current?.trigger !== on) {
+        show({ ...peek(on), isPinned: true, form: isTouch ? 'sheet' : 'beside' })
+      } else if (current.isPinned) {
         close()
-        return
+      } else {
+        show({ ...current, isPinned: true })
       }
-      setOpen(
-        current !== null && current.trigger === on
-          ? { ...current, isPinned: true }
-          : { trigger: on, stack: [on], isPinned: true, form: isTouch ? 'sheet' : 'beside' },
-      )
     }
     const stopWatching = watchPointer({
       root: main,
@@ -103,26 +123,42 @@ export function NoteBox({
               box: box.current,
               isPinned: latest.current.isPinned,
             },
-      peek,
+      peek: (on) => {
+        show(peek(on))
+      },
       dismiss: () => {
-        setOpen(null)
+        if (box.current?.contains(document.activeElement)) close()
+        else setOpen(null)
       },
     })
 
+    let pressedAt: { x: number; y: number } | null = null
+    let pressedWith = ''
+    const clickInBox = (event: MouseEvent, target: Element) => {
+      const on = triggerIn(target)
+      const link = target.closest<HTMLAnchorElement>('a[href^="#"]')
+      if (on !== null && latest.current !== null) {
+        const { stack } = latest.current
+        show({ ...latest.current, stack: [...stack, on], isPinned: true })
+      } else if (link !== null) {
+        followLink(decodeURIComponent(link.hash.slice(1)))
+      } else {
+        return
+      }
+      event.preventDefault()
+    }
     const click = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-      const on = triggerIn(event.target)
-      if (on === null) return
-      if (box.current?.contains(on)) {
-        event.preventDefault()
-        setOpen(
-          (current) => current && { ...current, stack: [...current.stack, on], isPinned: true },
-        )
-      } else if (main.contains(on)) {
-        event.preventDefault()
-        pin(on, event instanceof PointerEvent && event.pointerType === 'touch')
-        if (event.detail === 0) box.current?.focus({ preventScroll: true })
+      if (!(event.target instanceof Element)) return
+      if (box.current?.contains(event.target)) {
+        clickInBox(event, event.target)
+        return
       }
+      const on = triggerIn(event.target)
+      if (on === null || !main.contains(on)) return
+      event.preventDefault()
+      pin(on, event.detail > 0 && pressedWith === 'touch')
+      if (isByKey(event) && latest.current !== null) box.current?.focus({ preventScroll: true })
     }
     const keydown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && latest.current !== null && !event.defaultPrevented) {
@@ -132,25 +168,28 @@ export function NoteBox({
       }
       const on = triggerIn(event.target)
       const isPress = event.key === ' ' || (event.key === 'Enter' && on?.matches(EXPLAINED))
-      if (on === null || !isPress || event.repeat) return
+      if (on === null || !isPress) return
       event.preventDefault()
-      on.click()
+      if (!event.repeat) on.click()
     }
     const focusIn = (event: FocusEvent) => {
       const on = triggerIn(event.target)
       // Only explanations open by focus: a note that opens by itself traps whoever reads by keys.
       if (on?.matches(EXPLAINED) && on.matches(':focus-visible') && latest.current === null)
-        peek(on)
+        setOpen(peek(on))
     }
     const focusOut = (event: FocusEvent) => {
       const current = latest.current
-      if (current !== null && !current.isPinned && event.target === current.trigger) setOpen(null)
+      if (current === null || current.isPinned || event.target !== current.trigger) return
+      if (event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget)) return
+      if (current.trigger.matches(EXPLAINED)) setOpen(null)
     }
 
     // A tap beside the box closes it, a finger that scrolls the page does not.
-    let pressedAt: { x: number; y: number } | null = null
     const pointerDown = (event: PointerEvent) => {
-      pressedAt = { x: event.clientX, y: event.clientY }
+      const isInBox = event.target instanceof Node && box.current?.contains(event.target)
+      pressedAt = isInBox ? null : { x: event.clientX, y: event.clientY }
+      pressedWith = event.pointerType
     }
     const pointerUp = (event: PointerEvent) => {
       const from = pressedAt
@@ -177,11 +216,14 @@ export function NoteBox({
   }, [root])
 
   useEffect(() => {
-    setOpen((current) => (current?.trigger.checkVisibility() === false ? null : current))
-  }, [visible])
+    const marker = latest.current?.trigger
+    if (marker === undefined || marker.checkVisibility()) return
+    if (box.current?.contains(document.activeElement)) root.current?.focus({ preventScroll: true })
+    setOpen(null)
+  }, [visible, root])
 
-  const shown = open?.stack.at(-1)
   const note = shown?.matches(MARKER) ? noteOf(shown) : null
+  const isNested = (open?.stack.length ?? 0) > 1
   return (
     <div
       ref={box}
@@ -197,14 +239,21 @@ export function NoteBox({
       <p className="visually-hidden" id="note-box.name">
         {note === null ? words.explanation : common.noteName(note.getAttribute('data-note') ?? '')}
       </p>
-      <button type="button" className="note-box-close" aria-label={common.close} onClick={close}>
+      <button
+        type="button"
+        className="note-box-close"
+        aria-label={common.close}
+        // Whoever walks through the text by keys is not made to walk through every explanation.
+        tabIndex={open?.isPinned === false && note === null ? -1 : 0}
+        onClick={close}
+      >
         <CloseIcon />
       </button>
       <div ref={text} className="note-box-text" />
-      <p className="note-box-actions" hidden={note === null}>
+      <p className="note-box-actions" hidden={note === null && !isNested}>
         <button
           type="button"
-          hidden={(open?.stack.length ?? 0) < 2}
+          hidden={!isNested}
           onClick={() => {
             setOpen((current) => current && { ...current, stack: current.stack.slice(0, -1) })
           }}
@@ -213,24 +262,25 @@ export function NoteBox({
         </button>
         <button
           type="button"
+          hidden={note === null}
           onClick={() => {
-            if (note === null) return
-            setOpen(null)
-            onToList(note.id)
+            if (note !== null) leaveFor(note.id)
           }}
         >
           {words.toTheList}
         </button>
         <button
           type="button"
+          hidden={note === null}
           onClick={() => {
-            onCopyText(plainText(note?.querySelector('.note-text') ?? null))
+            if (note !== null) onCopyText(citationOf(note))
           }}
         >
           {words.copyCitation}
         </button>
         <button
           type="button"
+          hidden={note === null}
           onClick={() => {
             if (shown !== undefined) onCopyLink(shown.id || (note?.id ?? ''))
           }}
@@ -240,6 +290,17 @@ export function NoteBox({
       </p>
     </div>
   )
+}
+
+/** Whether the focus is where somebody put it, outside the box; an open place of the text is no such place. */
+function isFocusElsewhere(box: HTMLElement | null): boolean {
+  const focused = document.activeElement
+  return focused instanceof HTMLElement && focused.tabIndex >= 0 && !box?.contains(focused)
+}
+
+/** Keys and screen readers click without a pointer. */
+function isByKey(event: MouseEvent): boolean {
+  return event.detail === 0 || (event instanceof PointerEvent && event.pointerType === '')
 }
 
 function triggerIn(target: EventTarget | null): HTMLElement | null {
@@ -286,12 +347,37 @@ function copyWithoutIds(part: Element): Node {
   return copy
 }
 
-function plainText(element: Element | null): string {
-  return (element?.textContent ?? '').replaceAll('\u2060', '').replaceAll(/\s+/g, ' ').trim()
+/** The words of a note alone: no markers, none of the editor's additions. */
+function citationOf(note: Element): string {
+  const blocks = [...note.querySelectorAll(`.note-text ${BLOCK}`)].map((block) => {
+    const copy = document.createElement('div')
+    copy.append(block.cloneNode(true))
+    for (const skipped of copy.querySelectorAll(SKIP)) skipped.remove()
+    return copy.textContent
+  })
+  return blocks.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Scrolls no further than needed for the marker to stand above the sheet. */
 function bringAbove(trigger: HTMLElement, sheet: HTMLElement): void {
   const covered = trigger.getBoundingClientRect().bottom + 8 - sheet.getBoundingClientRect().top
   if (covered > 0) window.scrollBy({ top: covered, behavior: 'instant' })
+}
+
+/**
+ * For browsers that cannot anchor a box to an element: below the marker or, in the lower half of
+ * the window, above it, and fixed to the page, so that it goes with the marker when the page scrolls.
+ */
+function placeBeside(trigger: HTMLElement, box: HTMLElement): void {
+  const marker = trigger.getBoundingClientRect()
+  const { width, height } = box.getBoundingClientRect()
+  const isAbove = marker.top > window.innerHeight / 2
+  const middle = marker.left + marker.width / 2
+  const left = Math.max(
+    Math.min(middle - width / 2, document.documentElement.clientWidth - width - 8),
+    8,
+  )
+  box.setAttribute('data-placed', '')
+  box.style.left = `${left + window.scrollX}px`
+  box.style.top = `${window.scrollY + (isAbove ? marker.top - height - 12 : marker.bottom)}px`
 }

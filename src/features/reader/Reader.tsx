@@ -183,7 +183,7 @@ export function Reader(props: ReaderProps): ReactNode {
         <NoteBox
           root={root}
           visible={visible}
-          onToList={go}
+          onGo={go}
           onCopyLink={(id) => {
             copy(linkTo(`#${encodeURIComponent(id)}`), common.linkCopied)
           }}

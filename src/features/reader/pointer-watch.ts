@@ -19,14 +19,16 @@ const SLACK = 6
 
 export const TRIGGER = `${MARKER}, ${EXPLAINED}`
 
+interface OpenBox {
+  readonly trigger: Element
+  readonly box: HTMLElement
+  readonly isPinned: boolean
+}
+
 export interface PointerWatchHost {
   readonly root: HTMLElement
   /** The open box, whether peeked at or pinned; null if there is none. */
-  readonly open: () => {
-    readonly trigger: Element
-    readonly box: HTMLElement
-    readonly isPinned: boolean
-  } | null
+  readonly open: () => OpenBox | null
   readonly peek: (trigger: HTMLElement) => void
   readonly dismiss: () => void
 }
@@ -63,21 +65,19 @@ export function watchPointer(host: PointerWatchHost): () => void {
     position = { x: event.clientX, y: event.clientY }
     if (event.buttons !== 0) return
     const open = host.open()
-    const isOnTheWay = open !== null && !open.isPinned && isHeld(open)
+    const isOnTheWay = open !== null && isHeld(open)
     follow(event, open, isOnTheWay)
-    if (open !== null && !open.isPinned) {
-      if (isOnTheWay) stay()
-      else leave()
-    }
+    if (isOnTheWay) stay()
+    else if (open !== null) leave()
   }
 
   const follow = (
     { target, timeStamp }: PointerEvent,
-    open: ReturnType<PointerWatchHost['open']>,
+    open: OpenBox | null,
     isOnTheWay: boolean,
   ) => {
     const trigger = triggerAt(target)
-    if (trigger === null || trigger === open?.trigger || open?.isPinned) {
+    if (trigger === null || trigger === open?.trigger || (open !== null && isSettled(open))) {
       forget()
       return
     }
@@ -88,7 +88,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
       forget()
       over = trigger
       longest = window.setTimeout(openOver, LONGEST_WAIT + quiet)
-      if (open !== null && !isOnTheWay) {
+      if (open !== null && !isOnTheWay && quiet === 0) {
         openOver()
         return
       }
@@ -102,7 +102,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
     return trigger instanceof HTMLElement ? trigger : null
   }
 
-  const isHeld = (open: NonNullable<ReturnType<PointerWatchHost['open']>>): boolean => {
+  const isHeld = (open: OpenBox): boolean => {
     const box = open.box.getBoundingClientRect()
     return [...open.trigger.getClientRects()].some((rect) =>
       isInCorridor(position, rect, box, SLACK),
@@ -114,7 +114,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
     grace = window.setTimeout(() => {
       grace = undefined
       const open = host.open()
-      if (open === null || open.isPinned || isHeld(open) || hasSelectionIn(open.box)) return
+      if (open === null || isSettled(open) || isHeld(open)) return
       host.dismiss()
     }, GRACE)
   }
@@ -124,7 +124,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
     if (open !== null && event.target instanceof Node && open.box.contains(event.target)) return
     forget()
     quietUntil = event.timeStamp + SCROLL_QUIET
-    if (open !== null && !open.isPinned && !isHeld(open)) leave()
+    if (open !== null && !isHeld(open)) leave()
   }
   const press = (event: PointerEvent) => {
     isPressed = event.target instanceof Node && host.open()?.box.contains(event.target) === true
@@ -136,8 +136,7 @@ export function watchPointer(host: PointerWatchHost): () => void {
   const leaveWindow = () => {
     forget()
     position = { x: -1, y: -1 }
-    const open = host.open()
-    if (open !== null && !open.isPinned) leave()
+    if (host.open() !== null) leave()
   }
 
   const listening = new AbortController()
@@ -155,7 +154,12 @@ export function watchPointer(host: PointerWatchHost): () => void {
   }
 }
 
-function hasSelectionIn(box: HTMLElement): boolean {
+/** Stays whatever the pointer does: pinned, or words in it are selected, or keys are at work in it. */
+function isSettled({ box, isPinned }: OpenBox): boolean {
   const selection = document.getSelection()
-  return selection !== null && !selection.isCollapsed && box.contains(selection.anchorNode)
+  return (
+    isPinned ||
+    (selection !== null && !selection.isCollapsed && box.contains(selection.anchorNode)) ||
+    box.querySelector(':focus-visible') !== null
+  )
 }
