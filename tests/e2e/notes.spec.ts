@@ -63,8 +63,11 @@ test.describe('the list of notes', () => {
 
     const targets = await markers(page).evaluateAll((all) => all.map(({ id }) => `#${id}`))
     const backlinks = list.locator('a[role="doc-backlink"]')
-    const back = await backlinks.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-    expect(back.toSorted()).toEqual(targets.toSorted())
+    const back = await backlinks.evaluateAll((all) =>
+      all.map((link) => link.getAttribute('href') ?? ''),
+    )
+    const byName = (a: string, b: string) => a.localeCompare(b)
+    expect(back.toSorted(byName)).toEqual(targets.toSorted(byName))
     const names = await backlinks.evaluateAll((all) => all.map((link) => link.ariaLabel))
     expect(new Set(names).size).toBe(targets.length)
     expect(names).toContain('Back to marker 1 in the text, place 2 of 3')
