@@ -284,7 +284,7 @@ const noInnerHtml = {
       },
       Property(node) {
         if (node.key.type !== 'Identifier') return
-        const isFilled = node.key.name === '__html' && node.value.value !== ''
+        const isFilled = node.key.name === '__html' && !isNothing(node.value)
         if (isFilled || node.key.name === 'dangerouslySetInnerHTML') {
           context.report({ node, message })
         }
@@ -304,6 +304,14 @@ const noInnerHtml = {
       },
     }
   },
+}
+
+/** `''`, or what Trusted Types take for it. @returns {boolean} */
+function isNothing(value) {
+  if (value.type === 'LogicalExpression') return isNothing(value.left) && isNothing(value.right)
+  if (value.type === 'ChainExpression') return isNothing(value.expression)
+  if (value.type === 'MemberExpression') return value.property.name === 'emptyHTML'
+  return value.value === ''
 }
 
 export default {

@@ -1,5 +1,10 @@
 import { useCallback, type ReactNode } from 'react'
 
+declare global {
+  /** Not yet in TypeScript's own description of browsers. */
+  var trustedTypes: { readonly emptyHTML: TrustedHTML } | undefined
+}
+
 /**
  * The text that came with the page. React is told that the element's content is none of its
  * business, so it hydrates around the text in no time and never touches a node of it. Should React
@@ -23,5 +28,9 @@ export function AdoptedText({ nodes }: { nodes: readonly Node[] }): ReactNode {
   )
 }
 
-/** The same object at every render: React then never writes it. Nor does it while hydrating. */
-const NOT_OURS = { __html: '' }
+/**
+ * The same object at every render: React then never writes it. Nor does it while hydrating; where it
+ * draws the element anew it writes an empty one, which a page that turns no strings into markup
+ * must be able to tell from a string.
+ */
+const NOT_OURS = { __html: globalThis.trustedTypes?.emptyHTML ?? '' }

@@ -1,14 +1,10 @@
-import { Region } from '#ui/Region.tsx'
-import * as words from '#words/reader'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
 import { ArticleRoute } from './pages/ArticleRoute.tsx'
+import { LazyLibrary as LibraryRoute } from './pages/LazyLibrary.tsx'
 import { routes } from './paths.ts'
-
-/** Whoever opens an article does not pay for the library. */
-const LibraryRoute = lazy(() => import('./pages/LibraryRoute.tsx'))
 
 interface AppProps {
   /** What the page was prerendered from. */
@@ -24,21 +20,19 @@ export function App({ first, firstText }: AppProps): ReactNode {
     document.documentElement.dataset['ready'] = 'true'
   }, [])
   return (
-    <Region fallback={<p className="region-failed">{words.regionFailed}</p>}>
-      <Suspense fallback={null}>
-        {isFirstPage && first.type === 'not-found' ? (
-          <LibraryRoute first={first} isNotFound />
-        ) : (
-          <Routes>
-            <Route path={routes.library} element={<LibraryRoute first={first} />} />
-            <Route
-              path={routes.article}
-              element={<ArticleRoute first={first} firstText={firstText} />}
-            />
-            <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
-          </Routes>
-        )}
-      </Suspense>
-    </Region>
+    <Suspense fallback={null}>
+      {isFirstPage && first.type === 'not-found' ? (
+        <LibraryRoute first={first} isNotFound />
+      ) : (
+        <Routes>
+          <Route path={routes.library} element={<LibraryRoute first={first} />} />
+          <Route
+            path={routes.article}
+            element={<ArticleRoute first={first} firstText={firstText} />}
+          />
+          <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
+        </Routes>
+      )}
+    </Suspense>
   )
 }

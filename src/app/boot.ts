@@ -1,5 +1,5 @@
 import { parseLayerList, parseLayers } from '#core/article'
-import { hidePassage, layersMarkedOff, markLayersOff, PASSAGE } from '#ui/markup.ts'
+import { hidePassage, layersMarkedOff, markLayersOff, PASSAGE, showEverything } from '#ui/markup.ts'
 import { applyTheme, readPreferences } from './preferences.ts'
 
 /**
@@ -27,6 +27,17 @@ if (off.length > 0) {
     watcher.disconnect()
   })
 }
+
+// Should the page's scripts not arrive, nothing on it may look as if it could be pressed.
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    if (!(target instanceof HTMLScriptElement)) return
+    delete root.dataset['script']
+    showEverything(root)
+  },
+  { capture: true },
+)
 
 function hide(node: Node): void {
   if (!(node instanceof Element)) return

@@ -16,17 +16,23 @@ export function readPreferences(): ReadingPreferences {
   try {
     const value: unknown = JSON.parse(stored)
     if (typeof value === 'object' && value !== null) {
-      const { theme, singleKeys } = { theme: null, singleKeys: null, ...value }
+      const { theme, singleKeys } = { ...defaultPreferences, ...value }
+      const [isThemeGood, areKeysGood] = [isTheme(theme), typeof singleKeys === 'boolean']
+      if (!isThemeGood || !areKeysGood) keepAside(stored)
       return {
-        theme: isTheme(theme) ? theme : defaultPreferences.theme,
-        singleKeys: typeof singleKeys === 'boolean' ? singleKeys : defaultPreferences.singleKeys,
+        theme: isThemeGood ? theme : defaultPreferences.theme,
+        singleKeys: areKeysGood ? singleKeys : defaultPreferences.singleKeys,
       }
     }
   } catch {
-    // Not JSON: kept aside like everything else that is not ours.
+    // Not JSON.
   }
-  if (readItem(`${KEY}.unreadable`) === null) writeItem(`${KEY}.unreadable`, stored)
+  keepAside(stored)
   return defaultPreferences
+}
+
+function keepAside(stored: string): void {
+  if (readItem(`${KEY}.unreadable`) === null) writeItem(`${KEY}.unreadable`, stored)
 }
 
 /** Forgotten with the page where the browser does not let it be kept; reading goes on all the same. */

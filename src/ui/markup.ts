@@ -8,7 +8,7 @@
  * - `data-skip` on everything that is not the text as found: markers, labels, the editor's words, buttons
  * - `data-open` on the button of a stub: the id of the passage it opens
  * - `data-copy-link` on the link that copies its own address
- * - `aria-description` on words that explain themselves: the sentence
+ * - `aria-description` on words that explain themselves: the sentence; a script makes buttons of them
  * - `data-jump` on links inside the page that deserve a way back
  */
 export const BLOCK = '[data-block]'
@@ -23,6 +23,14 @@ export const EXPLAINED = '[aria-description]'
  */
 export function hidePassage(passage: Element): void {
   passage.setAttribute('hidden', 'until-found')
+}
+
+/** Without the means to show and hide, everything is shown. */
+export function showEverything(root: Element): void {
+  unmarkLayers()
+  root.querySelectorAll(PASSAGE).forEach((passage) => {
+    passage.removeAttribute('hidden')
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
+import { Region } from '#ui/Region.tsx'
 import * as common from '#words/common'
 import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { goBack, hrefNow, push, replace, scrollOf, useAddress } from '../address.ts'
@@ -7,6 +8,7 @@ import { PageLink } from '../PageLink.tsx'
 import { usePageOpening } from '../page-opening.ts'
 import { libraryPath } from '../paths.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
+import { PlainArticle } from './PlainArticle.tsx'
 
 interface ArticlePageProps {
   readonly facts: ArticleFacts
@@ -35,27 +37,29 @@ export function ArticlePage({ facts, text }: ArticlePageProps): ReactNode {
   usePageOpening(facts.title)
 
   return (
-    <Reader
-      facts={facts}
-      text={text}
-      visible={visible}
-      unknownLayers={unknown}
-      onVisible={(next) => {
-        replace({ search: formatLayers(next, facts.layers) })
-      }}
-      visit={visit}
-      onGo={(hash) => {
-        push({ hash })
-      }}
-      onBack={goBack}
-      linkTo={(hash) => hrefNow({ search: formatLayers(visible, facts.layers), hash })}
-      preferences={preferences}
-      onPreferences={changePreferences}
-      home={
-        <PageLink to={libraryPath} className="bar-button home-link">
-          {common.toLibrary}
-        </PageLink>
-      }
-    />
+    <Region fallback={<PlainArticle text={text} />}>
+      <Reader
+        facts={facts}
+        text={text}
+        visible={visible}
+        unknownLayers={unknown}
+        onVisible={(next) => {
+          replace({ search: formatLayers(next, facts.layers) })
+        }}
+        visit={visit}
+        onGo={(hash) => {
+          push({ hash })
+        }}
+        onBack={goBack}
+        linkTo={(hash) => hrefNow({ search: formatLayers(visible, facts.layers), hash })}
+        preferences={preferences}
+        onPreferences={changePreferences}
+        home={
+          <PageLink to={libraryPath} className="bar-button home-link">
+            {common.toLibrary}
+          </PageLink>
+        }
+      />
+    </Region>
   )
 }

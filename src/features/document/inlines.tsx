@@ -61,8 +61,6 @@ function InlineView({ inline, rendering, isAfterMarker }: InlineViewProps): Reac
       return (
         <span
           className="explained sic"
-          role="button"
-          tabIndex={0}
           aria-description={inline.note ?? words.asFound}
         >
           {inner(inline, rendering)}
@@ -83,8 +81,6 @@ function InlineView({ inline, rendering, isAfterMarker }: InlineViewProps): Reac
         <span className="lost-inline" data-skip="">
           <span
             className="explained"
-            role="button"
-            tabIndex={0}
             aria-description={words.lost[inline.what]}
           >
             {inline.children.length > 0 ? inner(inline, rendering) : label}
@@ -148,13 +144,7 @@ function Marker({ reference, isAfterMarker }: MarkerProps): ReactNode {
 
 function ExplainedMark({ label, sentence }: { label: string; sentence: string }): ReactNode {
   return (
-    <span
-      className="explained mark"
-      role="button"
-      tabIndex={0}
-      data-skip=""
-      aria-description={sentence}
-    >
+    <span className="explained mark" data-skip="" aria-description={sentence}>
       {label}
     </span>
   )

@@ -1,4 +1,4 @@
-import { MARKER } from '#ui/markup.ts'
+import { EXPLAINED, MARKER } from '#ui/markup.ts'
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { focusOn } from './jump.ts'
 import type { LayersInText } from './layers-in-text.ts'
@@ -46,6 +46,11 @@ export function useTextEvents(events: TextEvents): void {
   useEffect(() => {
     const main = root.current
     if (main === null) return
+    // A button that no script stands behind would be a promise, so only now.
+    for (const explained of main.querySelectorAll(EXPLAINED)) {
+      explained.setAttribute('role', 'button')
+      explained.setAttribute('tabindex', '0')
+    }
     const listening = new AbortController()
     const options = { signal: listening.signal }
     main.addEventListener('click', click, options)

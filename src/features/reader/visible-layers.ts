@@ -67,6 +67,6 @@ function focusToBeHidden(visible: readonly LayerId[]): string | null {
 function focusSwitch(layer: string): void {
   const own = document.querySelector<HTMLElement>(`[data-layer-switch="${CSS.escape(layer)}"]`)
   const sheetButton = document.querySelector<HTMLElement>('.layers-button')
-  const target = own?.checkVisibility() ? own : sheetButton
+  const target = own !== null && own.getClientRects().length > 0 ? own : sheetButton
   target?.focus({ preventScroll: true })
 }
