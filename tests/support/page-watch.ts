@@ -35,10 +35,7 @@ export function watchPage(page: Page, ...origins: readonly string[]): PageWatch 
 
 /** Resolves once the controls work: React has taken over, and its effects have run. */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const main = document.getElementById('text')
-    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
-  })
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   await twoFrames(page)
 }
 

@@ -59,10 +59,7 @@ function InlineView({ inline, rendering, isAfterMarker }: InlineViewProps): Reac
       )
     case 'sic':
       return (
-        <span
-          className="explained sic"
-          aria-description={inline.note ?? words.asFound}
-        >
+        <span className="explained sic" aria-description={inline.note ?? words.asFound}>
           {inner(inline, rendering)}
         </span>
       )
@@ -79,10 +76,7 @@ function InlineView({ inline, rendering, isAfterMarker }: InlineViewProps): Reac
       const label = words.lostInline[inline.what]
       return (
         <span className="lost-inline" data-skip="">
-          <span
-            className="explained"
-            aria-description={words.lost[inline.what]}
-          >
+          <span className="explained" aria-description={words.lost[inline.what]}>
             {inline.children.length > 0 ? inner(inline, rendering) : label}
           </span>
         </span>
