@@ -200,7 +200,7 @@ test.describe('the toolbar for selected words', () => {
     await toolbar.getByRole('button').first().click()
     await expect(toolbar).toBeVisible()
     expect(await page.evaluate(() => document.getSelection()?.isCollapsed)).toBe(false)
-    await page.mouse.click((box?.x ?? 0) - 80, (box?.y ?? 0) + 12)
+    await page.mouse.click((box?.x ?? 0) + 30, (box?.y ?? 0) + (box?.height ?? 0) - 10)
     await expect(toolbar).toBeHidden()
     await page.evaluate(() => {
       const bar = document.querySelector('.contents')
@@ -217,7 +217,7 @@ test.describe('the toolbar for selected words', () => {
     await page.evaluate(() => {
       const node = document.getElementById('note-52')?.querySelector('p')
       if (node?.firstChild)
-        document.getSelection()?.setBaseAndExtent(node.firstChild, 0, node.firstChild, 15)
+        document.getSelection()?.setBaseAndExtent(node.firstChild, 0, node.firstChild, 14)
     })
     await page.getByRole('button', { name: 'Copy quotation' }).click()
     await expect(page.getByRole('status')).toHaveText('Quotation copied.')

@@ -2,7 +2,7 @@ import type { ArticleFacts } from '#core/article'
 import { formatPlace } from '#core/anchoring'
 import * as words from '#words/tools'
 import * as common from '#words/common'
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { copyWithVoices, onCopy as copyEvent } from './copy-with-voices.ts'
 import { quoteOfSelection } from './quotes-on-page.ts'
 
@@ -18,11 +18,10 @@ interface SelectionToolsProps {
 export default function SelectionTools({
   root,
   facts,
-  linkTo,
+  linkTo: hrefOf,
   onCopy,
 }: SelectionToolsProps): ReactNode {
-  const selection = useSelectionIn(root)
-  const bar = useRef<HTMLDivElement>(null)
+  const isSelected = useIsSelected(root)
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       if (root.current !== null) copyEvent(event, root.current, facts.layers)
@@ -32,16 +31,19 @@ export default function SelectionTools({
       document.removeEventListener('copy', copy)
     }
   }, [root, facts])
-  if (selection === null || root.current === null) return null
+  if (!isSelected || root.current === null) return null
   const main = root.current
-  const link = () => {
+  // What is selected when a button is pressed counts: it may have changed since the bar came.
+  const linkTo = (selection: Range) => {
     const place = quoteOfSelection(main, facts, selection)
-    return place === null ? null : linkTo(formatPlace(place))
+    return hrefOf(place === null ? '' : formatPlace(place))
   }
-  const title = facts.title
+  const withSelection = (use: (selection: Range) => void) => () => {
+    const selection = selectedIn(main)
+    if (selection !== null) use(selection)
+  }
   return (
     <div
-      ref={bar}
       className="selection-tools"
       role="toolbar"
       aria-label={words.selectionTools}
@@ -52,35 +54,30 @@ export default function SelectionTools({
     >
       <button
         type="button"
-        onClick={() => {
-          const url = link()
-          if (url !== null) onCopy(url, common.linkCopied)
-        }}
+        onClick={withSelection((selection) => {
+          onCopy(linkTo(selection), common.linkCopied)
+        })}
       >
         {words.copyLinkToWords}
       </button>
       <button
         type="button"
-        onClick={() => {
+        onClick={withSelection((selection) => {
           const quoted = copyWithVoices(selection, facts.layers)
-          const source = words.sourceOfQuotation(
-            facts.authors.join(', '),
-            title,
-            link() ?? linkTo(''),
-          )
+          const authors = facts.authors.join(', ')
+          const source = words.sourceOfQuotation(authors, facts.title, linkTo(selection))
           onCopy(`“${quoted}”\n— ${source}`, words.quotationCopied)
-        }}
+        })}
       >
         {words.copyQuotation}
       </button>
       {'share' in navigator && (
         <button
           type="button"
-          onClick={() => {
-            const url = link()
+          onClick={withSelection((selection) => {
             // Rejected when the reader closes the sheet without sharing: nothing to say.
-            if (url !== null) navigator.share({ title, url }).catch(() => {})
-          }}
+            navigator.share({ title: facts.title, url: linkTo(selection) }).catch(() => {})
+          })}
         >
           {words.shareWords}
         </button>
@@ -89,28 +86,13 @@ export default function SelectionTools({
   )
 }
 
-/** The selected range once the hand has come to rest; null while nothing of the text is selected. */
-function useSelectionIn(root: RefObject<HTMLElement | null>): Range | null {
-  const [range, setRange] = useState<Range | null>(null)
+/** Whether words of the text are selected, once the hand has come to rest. */
+function useIsSelected(root: RefObject<HTMLElement | null>): boolean {
+  const [isSelected, setSelected] = useState(false)
   useEffect(() => {
     let timer: number | undefined
     const look = () => {
-      const selection = document.getSelection()
-      const main = root.current
-      if (
-        selection === null ||
-        selection.isCollapsed ||
-        selection.rangeCount === 0 ||
-        main === null
-      ) {
-        setRange(null)
-        return
-      }
-      const selected = selection.getRangeAt(0)
-      const text = main.querySelector('.text')
-      const notes = main.querySelector('.endnotes')
-      const isInText = [text, notes].some((part) => part !== null && selected.intersectsNode(part))
-      setRange(isInText && selection.toString().trim() !== '' ? selected.cloneRange() : null)
+      setSelected(root.current !== null && selectedIn(root.current) !== null)
     }
     const soon = () => {
       window.clearTimeout(timer)
@@ -123,5 +105,14 @@ function useSelectionIn(root: RefObject<HTMLElement | null>): Range | null {
       window.clearTimeout(timer)
     }
   }, [root])
-  return range
+  return isSelected
+}
+
+function selectedIn(main: Element): Range | null {
+  const selection = document.getSelection()
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null
+  const selected = selection.getRangeAt(0)
+  const parts = [main.querySelector('.text'), main.querySelector('.endnotes')]
+  const isInText = parts.some((part) => part !== null && selected.intersectsNode(part))
+  return isInText && selection.toString().trim() !== '' ? selected : null
 }
