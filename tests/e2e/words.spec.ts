@@ -96,7 +96,7 @@ test.describe('a link to words of a text that was edited since', () => {
   test('lands on what became of them, and says that they have changed', async ({ page }) => {
     test.setTimeout(90_000)
     const random = seeded(7)
-    const made = await linksFromSelections(page, article, 12, 99)
+    const made = await linksFromSelections(page, article, 8, 99)
     let landed = 0
     for (const { link, words, layer } of made) {
       const url = new URL(link)
@@ -118,7 +118,7 @@ test.describe('a link to words of a text that was edited since', () => {
       await expect.poll(async () => (await markedWords(page))?.isInView).toBe(true)
       landed += 1
     }
-    expect(landed).toBeGreaterThanOrEqual(8)
+    expect(landed).toBeGreaterThanOrEqual(5)
   })
 
   test('lands when the page itself is another edition', async ({ page, browser }) => {
