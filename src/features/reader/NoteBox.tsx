@@ -255,6 +255,8 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBox
           type="button"
           hidden={!isNested}
           onClick={() => {
+            // This button may be gone in a moment.
+            box.current?.focus({ preventScroll: true })
             setOpen((current) => current && { ...current, stack: current.stack.slice(0, -1) })
           }}
         >
