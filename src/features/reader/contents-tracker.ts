@@ -23,6 +23,8 @@ interface Tracker {
 interface Heading {
   readonly id: string
   readonly element: Element
+  /** What it stands in; begins no lower than the heading. */
+  readonly section: Element
 }
 
 function createTracker(): Tracker {
@@ -67,10 +69,18 @@ function createTracker(): Tracker {
 /** The notes and the foot of the page are boxes with an edge: their heading begins further down. */
 function headingOf(id: string): Heading | [] {
   const place = document.getElementById(id)
-  return place === null ? [] : { id, element: place.querySelector(':scope > h2') ?? place }
+  if (place === null) return []
+  return {
+    id,
+    element: place.querySelector(':scope > h2') ?? place,
+    section: place.closest('.section') ?? place,
+  }
 }
 
-/** Headings stand in the order of the text, so their tops grow: halve. */
+/**
+ * Sections stand in the order of the text, so their tops grow: halve. Only the last one above the
+ * line is asked for its heading, because a section far away may not be laid out yet.
+ */
 function placeAt(headings: readonly Heading[]): string | null {
   const { scrollHeight } = document.documentElement
   if (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 2) {
@@ -81,8 +91,11 @@ function placeAt(headings: readonly Heading[]): string | null {
   let high = headings.length
   while (low < high) {
     const half = (low + high) >> 1
-    if ((headings[half]?.element.getBoundingClientRect().top ?? Infinity) <= line) low = half + 1
+    if ((headings[half]?.section.getBoundingClientRect().top ?? Infinity) <= line) low = half + 1
     else high = half
   }
-  return headings[low - 1]?.id ?? null
+  const last = headings[low - 1]
+  if (last === undefined) return null
+  const isAbove = last.element.getBoundingClientRect().top <= line
+  return (isAbove ? last : headings[low - 2])?.id ?? null
 }
