@@ -4,7 +4,7 @@ import { BLOCK, layersMarkedOff, MARKER, markLayersOff } from '#ui/markup.ts'
 import * as words from '#words/reader'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { focusOn, jumpTo, paintQuote } from './jump.ts'
-import type { LayersInText } from './layers-in-text.ts'
+import { FOOTNOTES, type LayersInText } from './layers-in-text.ts'
 
 /** One stay at an address: a new one begins with every step through the history. */
 export interface Visit {
@@ -33,16 +33,12 @@ interface Arrival {
 export function useArrival(arrival: Arrival): void {
   const { visit, visible } = arrival
   const arrivedAt = useRef<string>(null)
-  const hasAskedBrowser = useRef(false)
   const arrive = useEffectEvent(() => {
     if (visit.how === 'rendered') return
-    if (visit.how === 'first' && !hasAskedBrowser.current) {
-      hasAskedBrowser.current = true
+    if (visit.how === 'first' && arrivedAt.current === null) {
       const revealed = arrival.layersInText.current?.revealedByBrowser() ?? []
       if (revealed.length > 0) {
-        // Comes back here once these layers are shown.
         arrival.reveal(revealed)
-        return
       }
     }
     if (arrivedAt.current === visit.key) return
@@ -83,11 +79,11 @@ function placeNamed({ root, facts }: Arrival, name: string): HTMLElement | null 
 function showAround({ layersInText, reveal }: Arrival, place: Element): void {
   const passages = layersInText.current?.hiddenAround(place) ?? []
   const layers = passages.flatMap((passage) => passage.getAttribute('data-layer') ?? [])
-  const isMarkerOff = place.matches(MARKER) && layersMarkedOff().includes('footnotes')
-  if (isMarkerOff) layers.push('footnotes')
+  const isMarkerOff = place.matches(MARKER) && layersMarkedOff().includes(FOOTNOTES)
+  if (isMarkerOff) layers.push(FOOTNOTES)
   if (layers.length === 0) return
   for (const passage of passages) layersInText.current?.open(passage)
-  if (isMarkerOff) markLayersOff(layersMarkedOff().filter((id) => id !== 'footnotes'))
+  if (isMarkerOff) markLayersOff(layersMarkedOff().filter((id) => id !== FOOTNOTES))
   reveal(layers)
 }
 

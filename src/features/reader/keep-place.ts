@@ -1,5 +1,3 @@
-import { BLOCK, SKIP } from '#ui/markup.ts'
-
 /**
  * Keeps the line that is being read where it is while the page around it changes.
  *
@@ -15,7 +13,7 @@ interface LineAnchor {
   readonly top: number
 }
 
-/** Nothing that is visible survives: what stands at the element's place afterwards should stand here. */
+/** Nothing that is visible survives: what stands in for it should stand here. */
 interface ElementAnchor {
   readonly element: Element
   readonly top: number
@@ -23,125 +21,165 @@ interface ElementAnchor {
 
 type Anchor = LineAnchor | ElementAnchor
 
-export interface PlaceKeeper {
-  /** Runs `change`; `survives` says of a block whether it will be visible afterwards. */
-  readonly keep: (survives: (block: Element) => boolean, change: () => void) => void
+export interface Change {
+  /** Names of what the page shows before and after, the same name for the same view. */
+  readonly from: string
+  readonly to: string
+  /** Whether `node`, which is visible, will be visible afterwards. */
+  readonly survives: (node: Node) => boolean
+  /** What will stand in the place of `node`, which goes away. */
+  readonly standIn: (node: Node) => Element | null
+  readonly apply: () => void
 }
 
-/**
- * The first anchor of a run of changes serves until the reader scrolls: every restoring is off by
- * a fraction of a pixel, and anchoring anew each time would add the fractions up.
- */
+export interface PlaceKeeper {
+  readonly keep: (change: Change) => void
+}
+
+/** Changes between which the reader does not scroll. */
+interface Run {
+  /**
+   * The line that stood first in each view of the run: whoever comes back to a view without having
+   * scrolled comes back to that line, though it was gone in between.
+   */
+  readonly firstLines: Map<string, LineAnchor>
+  /** By how much the last restoring missed. Scrolling goes by whole pixels; this keeps fractions from adding up. */
+  readonly error: number
+  readonly scrollY: number
+  readonly width: number
+}
+
 export function createPlaceKeeper(root: HTMLElement): PlaceKeeper {
-  let last: { anchor: Anchor; scrollY: number; width: number } | null = null
+  let last: Run | null = null
   return {
-    keep(survives, change) {
+    keep({ from, to, survives, standIn, apply }) {
       const isUnmoved =
         last !== null &&
         Math.abs(window.scrollY - last.scrollY) < 1 &&
-        last.width === window.innerWidth &&
-        anchorSurvives(last.anchor, survives)
-      const anchor = isUnmoved && last !== null ? last.anchor : findAnchor(root, survives)
-      change()
-      if (anchor === null) return
-      restore(anchor)
-      last = { anchor, scrollY: window.scrollY, width: window.innerWidth }
+        last.width === window.innerWidth
+      const run = isUnmoved ? last : null
+      const firstLines = run?.firstLines ?? new Map<string, LineAnchor>()
+      const error = run?.error ?? 0
+
+      let first: LineAnchor | null = null
+      let surviving: LineAnchor | null = null
+      for (const line of linesInWindow(root)) {
+        const wanted = { ...line, top: line.top - error }
+        first ??= wanted
+        if (!survives(line.node)) continue
+        surviving = wanted
+        break
+      }
+      if (first !== null && !firstLines.has(from)) firstLines.set(from, first)
+      const anchors: readonly (Anchor | null | undefined)[] = [
+        firstLines.get(to),
+        surviving,
+        first === null ? null : substitute(first, standIn),
+      ]
+
+      apply()
+
+      const missed = anchors.reduce<number | null>(
+        (done, anchor) => done ?? (anchor ? restore(anchor) : null),
+        null,
+      )
+      last = {
+        firstLines,
+        error: missed !== null && Math.abs(missed) < 1 ? missed : 0,
+        scrollY: window.scrollY,
+        width: window.innerWidth,
+      }
     },
   }
 }
 
-function restore(anchor: Anchor): void {
+/** All that is visible goes away: what stands in for the first of it takes its place. */
+function substitute(
+  { node, top }: LineAnchor,
+  standIn: (node: Node) => Element | null,
+): ElementAnchor | null {
+  const element = standIn(node)
+  return element === null
+    ? null
+    : { element, top: Math.min(Math.max(top, 0), window.innerHeight / 2) }
+}
+
+/** By how much the anchor is off afterwards; null if it cannot be seen. */
+function restore(anchor: Anchor): number | null {
   const top = topOf(anchor)
-  if (top === null) return
-  const distance = top - anchor.top
-  if (Math.abs(distance) > 0.05) window.scrollBy({ top: distance, behavior: 'instant' })
+  if (top === null) return null
+  if (Math.abs(top - anchor.top) > 0.05) {
+    window.scrollBy({ top: top - anchor.top, behavior: 'instant' })
+  }
+  return (topOf(anchor) ?? anchor.top) - anchor.top
 }
 
 function topOf(anchor: Anchor): number | null {
-  if ('element' in anchor) {
-    return anchor.element.isConnected ? anchor.element.getBoundingClientRect().top : null
+  if ('node' in anchor) {
+    const isShown = anchor.node.parentElement?.closest('[hidden]') === null
+    return isShown ? topOfCharacter(anchor.node, anchor.offset) : null
   }
-  return anchor.node.isConnected ? topOfCharacter(anchor.node, anchor.offset) : null
+  const { top, height } = anchor.element.getBoundingClientRect()
+  return height > 0 ? top : null
 }
 
-function anchorSurvives(anchor: Anchor, survives: (block: Element) => boolean): boolean {
-  if ('element' in anchor) return false
-  const block = anchor.node.parentElement?.closest(BLOCK)
-  return block !== null && block !== undefined && isShown(block) && survives(block)
-}
-
-const isShown = (element: Element) => element.closest('[hidden]') === null
+/** Elements whose text stands in lines of their own. */
+const LINES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, pre, summary, figcaption'
+/** Stands beside the line or above it, and often is what changes. */
+const BESIDE = 'sup, [data-copy-link]'
+const STEP = 6
 
 /**
- * Asks the browser what stands in the window from its top downwards, every few pixels in the middle
- * of the text column: independent of the length of the text.
+ * The lines that stand in the window with their whole height, from the top down, one per stretch of
+ * text; then those that the top edge cuts. Asks the browser what is there every few pixels, in the
+ * middle of the column: this costs the same however long the text is.
  */
-function findAnchor(root: HTMLElement, survives: (block: Element) => boolean): Anchor | null {
+function* linesInWindow(root: HTMLElement): Generator<LineAnchor> {
   const column = root.getBoundingClientRect()
   const middle = Math.min(Math.max(column.left + column.width / 2, 1), window.innerWidth - 1)
   const seen = new Set<Element>()
-  let firstPassing: Element | null = null
-  for (let y = 1; y < window.innerHeight; y += 6) {
-    const block = blockAt(root, middle, y)
-    if (block === null || seen.has(block)) continue
-    seen.add(block)
-    if (survives(block)) {
-      const line = firstVisibleLine(block)
-      if (line !== null) return line
-    } else {
-      firstPassing ??= block
+  const cut: LineAnchor[] = []
+  for (let y = 1; y < window.innerHeight; y += STEP) {
+    const element = linesAt(root, middle, y)
+    if (element === null || seen.has(element)) continue
+    seen.add(element)
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node instanceof Text; node = texts.nextNode()) {
+      if (node.data.trim() === '' || node.parentElement?.closest(BESIDE) !== null) continue
+      const line = firstLineInWindow(node)
+      if (line === null) continue
+      if (line.top < 0) cut.push(line)
+      else if (line.top < window.innerHeight) yield line
     }
   }
-  return firstPassing === null ? null : substituteFor(firstPassing)
+  yield* cut
 }
 
-function blockAt(root: HTMLElement, x: number, y: number): Element | null {
+function linesAt(root: HTMLElement, x: number, y: number): Element | null {
   for (const element of document.elementsFromPoint(x, y)) {
-    const block = element.closest(BLOCK)
-    if (block !== null && root.contains(block)) return block
+    const lines = element.closest(LINES)
+    if (lines !== null && root.contains(lines)) return lines
   }
   return null
 }
 
-/** All that is visible will be hidden: the line that stands in for the first of it keeps its place. */
-function substituteFor(block: Element): Anchor | null {
-  const passage = block.closest('[data-passage]')
-  const stub = passage?.nextElementSibling
-  if (passage === null || passage === undefined || stub === null || stub === undefined) return null
-  const top = Math.min(Math.max(passage.getBoundingClientRect().top, 0), window.innerHeight / 2)
-  return { element: stub, top }
-}
-
-/** The first line of a block whose top is inside the window, else the line that the top edge cuts. */
-function firstVisibleLine(block: Element): LineAnchor | null {
-  let cut: LineAnchor | null = null
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node instanceof Text; node = texts.nextNode()) {
-    if (node.parentElement?.closest(SKIP) !== null || node.data.trim() === '') continue
-    const length = node.data.length
-    const bottom = topOfCharacter(node, lastInk(node))
-    if (bottom === null) continue
-    if (bottom < 0) {
-      cut = { node, offset: length - 1, top: bottom }
-      continue
-    }
-    // The tops of a text's characters grow with their offsets: halve down to the first inside.
-    let low = 0
-    let high = lastInk(node)
-    while (low < high) {
-      const half = (low + high) >> 1
-      const top = topOfCharacter(node, half)
-      if (top === null || top < 0) low = half + 1
-      else high = half
-    }
-    const top = topOfCharacter(node, low)
-    if (top !== null && top < window.innerHeight) return { node, offset: low, top }
+/** The first line of a text whose top is inside the window, else its last. */
+function firstLineInWindow(node: Text): LineAnchor | null {
+  const end = Math.max(node.data.trimEnd().length - 1, 0)
+  const bottom = topOfCharacter(node, end)
+  if (bottom === null) return null
+  if (bottom < 0) return { node, offset: end, top: bottom }
+  // The tops of a text's characters grow with their offsets: halve down to the first inside.
+  let low = 0
+  let high = end
+  while (low < high) {
+    const half = (low + high) >> 1
+    const top = topOfCharacter(node, half)
+    if (top === null || top < 0) low = half + 1
+    else high = half
   }
-  return cut
-}
-
-function lastInk(node: Text): number {
-  return Math.max(node.data.trimEnd().length - 1, 0)
+  const top = topOfCharacter(node, low)
+  return top === null ? null : { node, offset: low, top }
 }
 
 /** Null where a character takes no room: collapsed white space, hidden text. */

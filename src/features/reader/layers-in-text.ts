@@ -1,5 +1,5 @@
 import type { LayerId } from '#core/article'
-import { hidePassage, layersMarkedOff, markLayersOff, PASSAGE } from '#ui/markup.ts'
+import { hidePassage, layersMarkedOff, markLayersOff, MARKER, PASSAGE } from '#ui/markup.ts'
 
 /**
  * Shows and hides layers in a text that stays as it is: attributes change, nodes do not. Hidden
@@ -12,8 +12,10 @@ export interface LayersInText {
   readonly show: (visible: readonly LayerId[]) => void
   /** Opens one passage of a hidden layer. */
   readonly open: (passage: Element) => void
-  /** Whether `block` will be visible once exactly `visible` is shown. */
-  readonly survives: (block: Element, visible: readonly LayerId[]) => boolean
+  /** Whether `node`, which is visible now, will be visible once exactly `visible` is shown. */
+  readonly survives: (node: Node, visible: readonly LayerId[]) => boolean
+  /** What stands in for `node` once it is gone: a stub for a passage, the passage for a stub. */
+  readonly standIn: (node: Node, visible: readonly LayerId[]) => Element | null
   /** The passages around `node` that are hidden now, outermost first. */
   readonly hiddenAround: (node: Node) => readonly Element[]
   /** Layers that are hidden as told, but of which the browser has shown a passage (a link found words there). */
@@ -37,44 +39,74 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
       .flatMap((layer) => passages.get(layer) ?? [])
       .filter((passage) => !passage.hasAttribute('hidden')),
   )
-  let shown: ReadonlySet<string> = new Set(all)
-  let isFirst = true
+  const off = layersMarkedOff()
+  let shown: ReadonlySet<string> = new Set(all.filter((layer) => !off.includes(layer)))
+
+  const willShow = (passage: Element, visible: readonly LayerId[]) => {
+    const layer = passage.getAttribute('data-layer') ?? ''
+    return visible.some((id) => id === layer) || (opened.has(passage) && !shown.has(layer))
+  }
+  /** The outermost passage around `node` that will be hidden, or the stub that will be needed no more. */
+  const goesAway = (node: Node, visible: readonly LayerId[]): Element | null => {
+    const gone = passagesAround(node).find((passage) => !willShow(passage, visible))
+    if (gone !== undefined) return gone
+    const stub = elementOf(node)?.closest('[data-open]')
+    const passage = stub && passageBehind(stub)
+    return passage && willShow(passage, visible) ? passage.nextElementSibling : null
+  }
 
   return {
     show(visible) {
       const next = new Set<string>(visible)
       for (const layer of all) {
         const isVisible = next.has(layer)
-        if (!isFirst && isVisible === shown.has(layer)) continue
+        if (isVisible === shown.has(layer)) continue
         for (const passage of passages.get(layer) ?? []) {
-          if (isFirst && opened.has(passage)) continue
           opened.delete(passage)
           if (isVisible) passage.removeAttribute('hidden')
           else hidePassage(passage)
         }
       }
       shown = next
-      isFirst = false
       markLayersOff(all.filter((layer) => !next.has(layer)))
     },
     open(passage) {
       opened.add(passage)
       passage.removeAttribute('hidden')
     },
-    survives(block, visible) {
-      const passage = block.closest(PASSAGE)
-      if (passage === null) return true
-      const layer = passage.getAttribute('data-layer')
-      return visible.some((id) => id === layer) || (opened.has(passage) && !shown.has(layer ?? ''))
+    survives(node, visible) {
+      const isMarker = (elementOf(node)?.closest(MARKER) ?? null) !== null
+      if (isMarker && !visible.some((id) => id === FOOTNOTES)) return false
+      return goesAway(node, visible) === null
     },
-    hiddenAround(node) {
-      const hidden: Element[] = []
-      let at = node instanceof Element ? node : node.parentElement
-      for (; at !== null; at = at.parentElement) {
-        if (at.matches(PASSAGE) && at.hasAttribute('hidden')) hidden.unshift(at)
-      }
-      return hidden
+    standIn(node, visible) {
+      const gone = goesAway(node, visible)
+      if (gone === null) return null
+      return gone.matches(PASSAGE) ? gone.nextElementSibling : gone.previousElementSibling
     },
+    hiddenAround: (node) =>
+      passagesAround(node).filter((passage) => passage.hasAttribute('hidden')),
     revealedByBrowser: () => revealed,
   }
 }
+
+function passagesAround(node: Node): readonly Element[] {
+  const around: Element[] = []
+  for (let at = elementOf(node); at !== null; at = at.parentElement) {
+    if (at.matches(PASSAGE)) around.unshift(at)
+  }
+  return around
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement
+}
+
+/** A stub, which is a line or a button in one, stands right behind the passage that it stands in for. */
+export function passageBehind(opener: Element): Element | null {
+  const passage = (opener.closest('.stub') ?? opener).previousElementSibling
+  return passage?.matches(PASSAGE) ? passage : null
+}
+
+/** The markers' layer hides no passages; its id is the same in every article. */
+export const FOOTNOTES = 'footnotes'

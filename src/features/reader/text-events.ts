@@ -1,7 +1,7 @@
 import { EXPLAINED, MARKER } from '#ui/markup.ts'
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { focusOn } from './jump.ts'
-import type { LayersInText } from './layers-in-text.ts'
+import { passageBehind, type LayersInText } from './layers-in-text.ts'
 
 interface TextEvents {
   readonly root: RefObject<HTMLElement | null>
@@ -61,13 +61,13 @@ export function useTextEvents(events: TextEvents): void {
   }, [root])
 }
 
-/** The stub stands right behind what it stands in for. */
+/** Above the passage nothing moves, so it opens where its stub stood. */
 function openPassage(opener: Element, { layersInText, onOpened }: TextEvents): void {
-  const passage = (opener.closest('.stub') ?? opener).previousElementSibling
+  const passage = passageBehind(opener)
   if (!(passage instanceof HTMLElement)) return
-  const top = opener.getBoundingClientRect().top
+  const { scrollY } = window
   layersInText.current?.open(passage)
-  window.scrollBy({ top: passage.getBoundingClientRect().top - top, behavior: 'instant' })
+  window.scrollTo({ top: scrollY, behavior: 'instant' })
   focusOn(passage)
   onOpened()
 }

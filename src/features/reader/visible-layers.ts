@@ -1,8 +1,9 @@
 import type { ArticleFacts, LayerId } from '#core/article'
-import { areLayersMarked, MARKER, PASSAGE, unmarkLayers } from '#ui/markup.ts'
+import { areLayersMarked, PASSAGE, unmarkLayers } from '#ui/markup.ts'
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { createPlaceKeeper, type PlaceKeeper } from './keep-place.ts'
-import { createLayersInText, type LayersInText } from './layers-in-text.ts'
+import { focusOn } from './jump.ts'
+import { createLayersInText, FOOTNOTES, type LayersInText } from './layers-in-text.ts'
 
 /**
  * Makes the text show the visible layers, without moving the line being read and without losing
@@ -30,41 +31,42 @@ export function useVisibleLayers(
     }
   }, [root, facts])
 
-  const isFirst = useRef(true)
+  const shown = useRef<readonly LayerId[]>(null)
   useLayoutEffect(() => {
     const layers = text.current
     if (layers === null) return
-    if (isFirst.current) {
-      isFirst.current = false
+    const before = shown.current
+    shown.current = visible
+    if (before === null) {
       // A prerendered page came up with its layers already; only one drawn in the browser needs telling.
       if (!areLayersMarked()) layers.show(visible)
       return
     }
-    const orphan = focusToBeHidden(visible)
-    keeper.current?.keep(
-      (block) => layers.survives(block, visible),
-      () => {
+    const focused = document.activeElement
+    const isFocusLost = focused !== null && !layers.survives(focused, visible)
+    const standIn = isFocusLost ? layers.standIn(focused, visible) : null
+    keeper.current?.keep({
+      from: before.join(),
+      to: visible.join(),
+      survives: (node) => layers.survives(node, visible),
+      standIn: (node) => layers.standIn(node, visible),
+      apply: () => {
         layers.show(visible)
       },
-    )
-    if (orphan !== null) focusSwitch(orphan)
+    })
+    if (isFocusLost) moveFocus(standIn)
   }, [visible])
 
   return text
 }
 
-/** The layer whose hiding would take the focus away. */
-function focusToBeHidden(visible: readonly LayerId[]): string | null {
-  const focused = document.activeElement
-  const isGone = (layer: string | null | undefined) =>
-    layer !== null && layer !== undefined && !visible.some((id) => id === layer)
-  const layer = focused?.closest(PASSAGE)?.getAttribute('data-layer')
-  if (isGone(layer)) return layer ?? null
-  if (focused?.matches(MARKER) && isGone('footnotes')) return 'footnotes'
-  return null
-}
-
-function focusSwitch(layer: string): void {
+/** From a stub into the passage that has come, else to the switch that has hidden the focused place. */
+function moveFocus(standIn: Element | null): void {
+  if (standIn instanceof HTMLElement && standIn.matches(PASSAGE)) {
+    focusOn(standIn)
+    return
+  }
+  const layer = standIn?.previousElementSibling?.getAttribute('data-layer') ?? FOOTNOTES
   const own = document.querySelector<HTMLElement>(`[data-layer-switch="${CSS.escape(layer)}"]`)
   const sheetButton = document.querySelector<HTMLElement>('.layers-button')
   const target = own !== null && own.getClientRects().length > 0 ? own : sheetButton
