@@ -19,8 +19,6 @@ export interface Address {
 
 export type Destination = Partial<Pick<Address, 'pathname' | 'search' | 'hash'>>
 
-const HISTORY_PERIOD = 300
-
 /**
  * What the server rendered the page for: the path alone. Hydration begins with this, and the rest
  * of the address follows in the same frame.
@@ -46,8 +44,8 @@ export function push(to: Destination): void {
 export function replace(to: Destination): void {
   useAddress.setState(destination(to))
   if (pending !== undefined) return
-  const wait = lastWrite + HISTORY_PERIOD - Date.now()
-  if (wait <= 0) write('replace')
+  const wait = waitForCall()
+  if (wait === 0) write('replace')
   else pending = window.setTimeout(flush, wait)
 }
 
@@ -64,17 +62,25 @@ export function hrefNow(to: Destination = {}): string {
 
 /** Follows the browser's history from now on. Called once, by the client's entry. */
 export function followHistory(): void {
-  useAddress.setState({ ...current(), how: 'first' })
+  useAddress.setState({
+    ...shownByBrowser(),
+    key: keyOf(window.history.state) ?? newKey(),
+    how: 'first',
+  })
   sign()
   window.history.scrollRestoration = 'manual'
   window.addEventListener('popstate', ({ state }) => {
-    window.clearTimeout(pending)
-    pending = undefined
     leave()
     // An entry without a name is new: the reader has written another fragment into the address.
-    const how = keyOf(state) === null ? 'push' : 'traverse'
-    useAddress.setState({ ...current(), how })
-    sign()
+    const key = keyOf(state)
+    if (key === null) {
+      useAddress.setState({ ...shownByBrowser(), key: newKey(), how: 'push' })
+      sign()
+      return
+    }
+    const search = unwritten.get(key) ?? window.location.search
+    useAddress.setState({ ...shownByBrowser(), search, key, how: 'traverse' })
+    if (unwritten.delete(key)) replace({ search })
   })
   window.addEventListener('pagehide', () => {
     flush()
@@ -95,14 +101,35 @@ export function scrollOf(key: string): number | null {
   return leftAt.get(key) ?? null
 }
 
+/** What was switched in an entry that was left before the history could follow. */
+const unwritten = new Map<string, string>()
+
 function leave(): void {
-  leftAt.set(useAddress.getState().key, window.scrollY)
+  const { key, search } = useAddress.getState()
+  leftAt.set(key, window.scrollY)
+  if (pending === undefined) return
+  window.clearTimeout(pending)
+  pending = undefined
+  unwritten.set(key, search)
 }
 
 // ── Writing to the history ───────────────────────────────────────────────────
 
 let pending: number | undefined
-let lastWrite = 0
+
+/** Calls that may be made at once, and the milliseconds after which there is one more: 90 in ten seconds. */
+const BURST = 40
+const REFILL = 200
+let spare = BURST
+let countedAt = 0
+
+/** Milliseconds until the history may be called. */
+function waitForCall(): number {
+  const now = Date.now()
+  spare = Math.min(BURST, spare + Math.max(now - countedAt, 0) / REFILL)
+  countedAt = now
+  return spare >= 1 ? 0 : Math.ceil((1 - spare) * REFILL)
+}
 
 function flush(): void {
   if (pending === undefined) return
@@ -112,20 +139,23 @@ function flush(): void {
 
 function write(how: 'push' | 'replace'): void {
   pending = undefined
-  lastWrite = Date.now()
+  spare -= 1
   const { key } = useAddress.getState()
   try {
     if (how === 'push') window.history.pushState({ key }, '', hrefNow())
     else window.history.replaceState({ key }, '', hrefNow())
   } catch {
     // Too many calls for this browser. The page has moved on already; the history catches up later.
-    pending = window.setTimeout(flush, 10 * HISTORY_PERIOD)
+    pending = window.setTimeout(flush, RETRY)
   }
 }
 
-function current(): Omit<Address, 'how'> {
+/** Milliseconds. */
+const RETRY = 3000
+
+function shownByBrowser(): Pick<Address, 'pathname' | 'search' | 'hash'> {
   const { pathname, search, hash } = window.location
-  return { pathname: pathIn(pathname), search, hash, key: keyOf(window.history.state) ?? newKey() }
+  return { pathname: pathIn(pathname), search, hash }
 }
 
 /** Writes the entry's name into it, so that it is known when the reader comes back. */
