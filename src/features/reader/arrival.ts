@@ -33,12 +33,16 @@ interface Arrival {
 export function useArrival(arrival: Arrival): void {
   const { visit, visible } = arrival
   const arrivedAt = useRef<string>(null)
+  const hasAskedBrowser = useRef(false)
   const arrive = useEffectEvent(() => {
     if (visit.how === 'rendered') return
-    if (visit.how === 'first' && arrivedAt.current === null) {
+    if (visit.how === 'first' && !hasAskedBrowser.current) {
+      hasAskedBrowser.current = true
       const revealed = arrival.layersInText.current?.revealedByBrowser() ?? []
       if (revealed.length > 0) {
+        // Comes back here once these layers are shown.
         arrival.reveal(revealed)
+        return
       }
     }
     if (arrivedAt.current === visit.key) return
