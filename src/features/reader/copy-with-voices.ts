@@ -52,7 +52,7 @@ export function copyWithVoices(range: Range, layers: readonly LayerFacts[]): str
     if (isNewBlock) text = `${text.trimEnd()}\n\n`
     if (isNaming && piece.speaker !== PAGE && piece.speaker !== speaker) {
       text = isNewBlock || text === '' ? text : `${text.trimEnd()} `
-      text += `[${nameOf(piece.speaker, layers)}:] `
+      text += `[${piece.name}:] `
     }
     const isAfterSpace = text === '' || /\s$/.test(text)
     text += isAfterSpace ? piece.text.replace(/^ +/, '') : piece.text
@@ -62,13 +62,15 @@ export function copyWithVoices(range: Range, layers: readonly LayerFacts[]): str
   return text.trim()
 }
 
-/** Who says a piece: a layer, the editor, or the page, which only frames the text and needs no name. */
+/** Who says a piece: a layer, the editor, somebody about the author, or the page, which only frames the text and needs no name. */
 const EDITOR = 'editorial'
+const ABOUT_AUTHOR = 'about-author'
 const PAGE = ''
 
 interface Piece {
   readonly text: string
   readonly speaker: string
+  readonly name: string
   readonly block: Element | null
 }
 
@@ -89,7 +91,7 @@ function piecesOf(range: Range, layers: readonly LayerFacts[]): readonly Piece[]
   const pieces: Piece[] = []
   const root = range.commonAncestorContainer
   if (root instanceof Text) {
-    const piece = pieceOf(root, range, original)
+    const piece = pieceOf(root, range, original, layers)
     return piece === null ? [] : [piece]
   }
   const nodes = document.createTreeWalker(
@@ -104,7 +106,7 @@ function piecesOf(range: Range, layers: readonly LayerFacts[]): readonly Piece[]
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
     if (node instanceof Element) separator = separatorBefore(node) ?? separator
     if (!(node instanceof Text)) continue
-    const piece = pieceOf(node, range, original)
+    const piece = pieceOf(node, range, original, layers)
     if (piece === null) continue
     const isSameBlock = pieces.at(-1)?.block === piece.block
     pieces.push(isSameBlock ? { ...piece, text: separator + piece.text } : piece)
@@ -121,7 +123,12 @@ function separatorBefore(element: Element): string | null {
   return element.closest(FRAME) === null ? null : ' '
 }
 
-function pieceOf(node: Text, range: Range, original: string): Piece | null {
+function pieceOf(
+  node: Text,
+  range: Range,
+  original: string,
+  layers: readonly LayerFacts[],
+): Piece | null {
   const parent = node.parentElement
   if (parent === null || parent.closest(LEFT_OUT) !== null || !range.intersectsNode(node))
     return null
@@ -131,13 +138,22 @@ function pieceOf(node: Text, range: Range, original: string): Piece | null {
   const text = parent.closest('pre') === null ? found.replaceAll(/\s+/g, ' ') : found
   if (text === '') return null
   const block = parent.closest(BLOCK_LIKE)
-  return { text: asShown(text, parent), speaker: speakerOf(parent, original), block }
+  const speaker = speakerOf(parent, original)
+  return { text: asShown(text, parent), speaker, name: nameAt(parent, speaker, layers), block }
 }
 
 function speakerOf(parent: Element, original: string): string {
   if (parent.closest(FRAME) !== null) return PAGE
   if (parent.closest(SKIP) !== null) return EDITOR
-  return parent.closest('[data-layer]')?.getAttribute('data-layer') ?? original
+  const source = parent.closest('[data-layer]')
+  if (source?.getAttribute('data-kind') === ABOUT_AUTHOR) return ABOUT_AUTHOR
+  return source?.getAttribute('data-layer') ?? original
+}
+
+/** As the passage itself is labelled, or else as its layer is. */
+function nameAt(parent: Element, speaker: string, layers: readonly LayerFacts[]): string {
+  const passage = speaker === ABOUT_AUTHOR ? parent.closest('.passage') : null
+  return passage?.querySelector('.voice-name')?.textContent ?? nameOf(speaker, layers)
 }
 
 /** The document holds names in their plain form; copied is what the reader sees. */
