@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { articlesPlugin } from './src/build/articles-plugin.ts'
 import { openContentFolder } from './src/build/content-folder.ts'
 import { prerenderPlugin } from './src/build/prerender-plugin.ts'
@@ -17,7 +17,12 @@ export default defineConfig((): UserConfig => {
     appType: 'custom',
     // What builds and tests write is no reason to load the page again.
     server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/test-results/**'] } },
-    plugins: [react(), articlesPlugin(content, site), prerenderPlugin(settings, content)],
+    plugins: [
+      react(),
+      plainImports(),
+      articlesPlugin(content, site),
+      prerenderPlugin(settings, content),
+    ],
     build: {
       target: 'baseline-widely-available',
       // With an older target light-dark() becomes variables, and a theme set by script has no effect.
@@ -46,3 +51,16 @@ export default defineConfig((): UserConfig => {
     builder: { sharedConfigBuild: true, sharedPlugins: true },
   }
 })
+
+/**
+ * Lazy parts are imported as they are. What Vite would wrap around each import loads style sheets and
+ * further scripts ahead of it; our parts have neither, and the wrapper is in every page's first load.
+ */
+function plainImports(): Plugin {
+  return {
+    name: 'palimpsest:plain-imports',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null,
+  }
+}

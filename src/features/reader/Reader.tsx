@@ -14,7 +14,8 @@ import { Region } from '#ui/Region.tsx'
 import * as words from '#words/reader'
 import * as common from '#words/common'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { useArrival, type Visit } from './arrival.ts'
+import { useArrival } from './arrival.ts'
+import type { Visit } from './places-on-page.ts'
 import { Contents } from './Contents.tsx'
 import { useCurrentPlace } from './contents-tracker.ts'
 import { copyText } from './clipboard.ts'
@@ -67,7 +68,9 @@ export function Reader(props: ReaderProps): ReactNode {
       )
     })
   }
+  const { text: layersInText, switchTo } = useVisibleLayers(root, facts, visible)
   const show = (next: readonly LayerId[], sentence: string) => {
+    switchTo(next)
     onVisible(next)
     say(sentence, false)
   }
@@ -97,7 +100,6 @@ export function Reader(props: ReaderProps): ReactNode {
     onGo(`#${encodeURIComponent(id)}`)
   }
 
-  const layersInText = useVisibleLayers(root, facts, visible)
   useArrival({ root, facts, visit: props.visit, visible, layersInText, reveal, say, hold })
   useTextEvents({
     root,

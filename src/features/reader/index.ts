@@ -5,5 +5,5 @@
 export { isInCorridor, type Box } from './corridor.ts'
 export { Reader } from './Reader.tsx'
 export type { ReaderProps } from './Reader.tsx'
-export type { Visit } from './arrival.ts'
+export type { Visit } from './places-on-page.ts'
 export type { ReadingPreferences, Theme } from './KeysDialog.tsx'

@@ -1,21 +1,32 @@
-import type { ArticleFacts, LayerId } from '#core/article'
+import { isSameSet, type ArticleFacts, type LayerId } from '#core/article'
 import { areLayersMarked, PASSAGE, unmarkLayers } from '#ui/markup.ts'
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
 import { createPlaceKeeper, type PlaceKeeper } from './keep-place.ts'
 import { focusOn } from './jump.ts'
 import { createLayersInText, FOOTNOTES, type LayersInText } from './layers-in-text.ts'
 
+export interface VisibleLayers {
+  /** Empty until the text is on the page. */
+  readonly text: RefObject<LayersInText | null>
+  /**
+   * Shows exactly these layers at once. A switch calls it before it tells the address: the text
+   * answers in the same frame, and is measured while its layout is still clean.
+   */
+  readonly switchTo: (visible: readonly LayerId[]) => void
+}
+
 /**
  * Makes the text show the visible layers, without moving the line being read and without losing
- * the focus. The ref is empty until the text is on the page.
+ * the focus.
  */
 export function useVisibleLayers(
   root: RefObject<HTMLElement | null>,
   facts: ArticleFacts,
   visible: readonly LayerId[],
-): RefObject<LayersInText | null> {
+): VisibleLayers {
   const text = useRef<LayersInText>(null)
   const keeper = useRef<PlaceKeeper>(null)
+  const shown = useRef<readonly LayerId[]>(null)
 
   useLayoutEffect(() => {
     if (root.current === null) return
@@ -27,37 +38,41 @@ export function useVisibleLayers(
     return () => {
       text.current = null
       keeper.current = null
+      shown.current = null
       unmarkLayers()
     }
   }, [root, facts])
 
-  const shown = useRef<readonly LayerId[]>(null)
-  useLayoutEffect(() => {
+  const switchTo = useCallback((next: readonly LayerId[]) => {
     const layers = text.current
-    if (layers === null) return
     const before = shown.current
-    shown.current = visible
+    if (layers === null || (before !== null && isSameSet(before, next))) return
+    shown.current = next
     if (before === null) {
       // A prerendered page came up with its layers already; only one drawn in the browser needs telling.
-      if (!areLayersMarked()) layers.show(visible)
+      if (!areLayersMarked()) layers.show(next)
       return
     }
     const focused = document.activeElement
-    const isFocusLost = focused !== null && !layers.survives(focused, visible)
-    const standIn = isFocusLost ? layers.standIn(focused, visible) : null
+    const isFocusLost = focused !== null && !layers.survives(focused, next)
+    const standIn = isFocusLost ? layers.standIn(focused, next) : null
     keeper.current?.keep({
       from: before.join(),
-      to: visible.join(),
-      survives: (node) => layers.survives(node, visible),
-      standIn: (node) => layers.standIn(node, visible),
+      to: next.join(),
+      survives: (node) => layers.survives(node, next),
+      standIn: (node) => layers.standIn(node, next),
       apply: () => {
-        layers.show(visible)
+        layers.show(next)
       },
     })
     if (isFocusLost) moveFocus(standIn)
-  }, [visible])
+  }, [])
 
-  return text
+  useLayoutEffect(() => {
+    switchTo(visible)
+  }, [switchTo, visible])
+
+  return { text, switchTo }
 }
 
 /** From a stub into the passage that has come, else to the switch that has hidden the focused place. */

@@ -5,9 +5,6 @@ import { counted } from './common.ts'
 export const skipToText = 'Skip to the text'
 export const contents = 'Contents'
 export const readingTools = 'Reading tools'
-export const placeGone = (name: string) =>
-  `This link points to a place that is not here: “${name}”.`
-export const nearestPlaceShown = 'Shown instead: the nearest place.'
 export const unknownLayers = (names: string) =>
   `This link names layers that are not here: ${names}.`
 export const regionFailed =
@@ -41,8 +38,4 @@ export const onlyShown = (label: string) => `Only this shown: ${label}.`
 export const passageOpened = 'Passage opened.'
 export const citationCopied = 'Citation copied.'
 export const copyFailed = 'Copying is not possible here. It is selected for you to copy by hand:'
-export const quoteMoved = 'The quoted words have changed a little since the link was made.'
-export const quoteGone = (quoted: string) =>
-  `The words of this link are not in the text: “${quoted}”.`
-export const nearestSectionShown = 'Shown instead: the nearest section.'
 export const backToPlace = 'Back to where you were'

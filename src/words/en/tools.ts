@@ -23,3 +23,10 @@ export const keyRows: readonly (readonly [string, string])[] = [
   ['Escape', 'close what is open'],
   ['?', 'this list'],
 ]
+export const placeGone = (name: string) =>
+  `This link points to a place that is not here: “${name}”.`
+export const nearestPlaceShown = 'Shown instead: the nearest place.'
+export const quoteMoved = 'The quoted words have changed a little since the link was made.'
+export const quoteGone = (quoted: string) =>
+  `The words of this link are not in the text: “${quoted}”.`
+export const nearestSectionShown = 'Shown instead: the nearest section.'
