@@ -1,10 +1,9 @@
 import { Suspense, useEffect, type ReactNode } from 'react'
-import { Route, Routes } from 'react-router'
 import { useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
 import { ArticleRoute } from './pages/ArticleRoute.tsx'
-import { LazyLibrary as LibraryRoute } from './pages/LazyLibrary.tsx'
-import { routes } from './paths.ts'
+import { LazyLibrary } from './pages/LazyLibrary.tsx'
+import { pageAt, type PageName } from './routes.ts'
 
 interface AppProps {
   /** What the page was prerendered from. */
@@ -13,26 +12,26 @@ interface AppProps {
   readonly firstText: ReactNode
 }
 
-/** The route table. The first page is drawn from what came with it; every further one is loaded. */
+/** The page of the address. The first one is drawn from what came with it; every further one is loaded. */
 export function App({ first, firstText }: AppProps): ReactNode {
-  const isFirstPage = useAddress(({ how }) => how === 'rendered' || how === 'first')
+  const { how, pathname } = useAddress()
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
   }, [])
+  const page = how === 'rendered' || how === 'first' ? pageOf(first) : pageAt(pathname)
   return (
     <Suspense fallback={null}>
-      {isFirstPage && first.type === 'not-found' ? (
-        <LibraryRoute first={first} isNotFound />
+      {page.name === 'article' ? (
+        <ArticleRoute slug={page.slug} first={first} firstText={firstText} />
       ) : (
-        <Routes>
-          <Route path={routes.library} element={<LibraryRoute first={first} />} />
-          <Route
-            path={routes.article}
-            element={<ArticleRoute first={first} firstText={firstText} />}
-          />
-          <Route path="*" element={<LibraryRoute first={first} isNotFound />} />
-        </Routes>
+        <LazyLibrary first={first} isNotFound={page.name === 'not-found'} />
       )}
     </Suspense>
   )
+}
+
+function pageOf(first: PageData): PageName {
+  return first.type === 'article'
+    ? { name: 'article', slug: first.facts.slug }
+    : { name: first.type }
 }

@@ -2,7 +2,6 @@ import { Region } from '#ui/Region.tsx'
 import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { followHistory } from './address.ts'
-import { AddressRouter } from './AddressRouter.tsx'
 import { AdoptedText } from './AdoptedText.tsx'
 import { App } from './App.tsx'
 import { readPageData } from './page-data.ts'
@@ -23,9 +22,7 @@ async function wakeUp(): Promise<void> {
     container,
     <StrictMode>
       <Region fallback={<PlainArticle text={text} />}>
-        <AddressRouter>
-          <App first={first} firstText={text} />
-        </AddressRouter>
+        <App first={first} firstText={text} />
       </Region>
     </StrictMode>,
   )

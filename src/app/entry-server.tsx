@@ -4,11 +4,9 @@ import * as document from '#words/document'
 import * as words from '#words/library'
 import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
-import { StaticRouter } from 'react-router'
 import type { Site } from 'virtual:site'
 import { App } from './App.tsx'
 import type { PageData } from './page-data.ts'
-import { articlePath, libraryPath } from './paths.ts'
 
 export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
@@ -30,7 +28,7 @@ export async function renderPage(request: PageRequest) {
       )
       return {
         ...common,
-        html: await render(articlePath(article.slug), <App first={data} firstText={text} />),
+        html: await render(<App first={data} firstText={text} />),
         title: `${article.title} · ${site.name}`,
         description: article.summary,
         htmlAttributes: { 'data-layers': formatLayerList(article.layers) },
@@ -41,7 +39,7 @@ export async function renderPage(request: PageRequest) {
       const data: PageData = { type: 'library', cards: request.articles.map(libraryCard) }
       return {
         ...common,
-        html: await render(libraryPath, <App first={data} firstText={null} />),
+        html: await render(<App first={data} firstText={null} />),
         title: site.name,
         description: site.description,
         htmlAttributes: {},
@@ -52,7 +50,7 @@ export async function renderPage(request: PageRequest) {
       const data: PageData = { type: 'not-found', cards: request.articles.map(libraryCard) }
       return {
         ...common,
-        html: await render('/404', <App first={data} firstText={null} />),
+        html: await render(<App first={data} firstText={null} />),
         title: `${words.notFoundTitle} · ${site.name}`,
         description: site.description,
         htmlAttributes: {},
@@ -62,8 +60,8 @@ export async function renderPage(request: PageRequest) {
   }
 }
 
-async function render(path: string, page: ReactNode): Promise<string> {
-  const { prelude } = await prerender(<StaticRouter location={path}>{page}</StaticRouter>, {
+async function render(page: ReactNode): Promise<string> {
+  const { prelude } = await prerender(page, {
     // Beyond this size React hides finished parts and shows them by an inline script.
     progressiveChunkSize: Number.POSITIVE_INFINITY,
   })

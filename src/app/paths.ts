@@ -4,8 +4,6 @@ import { site } from 'virtual:site'
 export const libraryPath = '/'
 export const articlePath = (slug: string) => `/read/${slug}/`
 
-export const routes = { library: '/', article: '/read/:slug' } as const
-
 /** A path of the app as it stands in an address: with the base, under which the site may live. */
 export function hrefOf(path: string): string {
   return `${site.base.replace(/\/$/, '')}${path}`

@@ -1,5 +1,4 @@
 import { lazy, useEffect, useState, type ReactNode } from 'react'
-import { useParams } from 'react-router'
 import type { PageData } from '../page-data.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 
@@ -7,13 +6,13 @@ import { ArticlePage } from './ArticlePage.tsx'
 const LoadedArticle = lazy(() => import('./LoadedArticle.tsx'))
 
 interface ArticleRouteProps {
+  readonly slug: string
   readonly first: PageData
   readonly firstText: ReactNode
 }
 
 /** The article of the address: the first one is on the page already, others are loaded. */
-export function ArticleRoute({ first, firstText }: ArticleRouteProps): ReactNode {
-  const { slug = '' } = useParams()
+export function ArticleRoute({ slug, first, firstText }: ArticleRouteProps): ReactNode {
   const [isLeft, setLeft] = useState(false)
   const isFirst = !isLeft && first.type === 'article' && first.facts.slug === slug
   useEffect(() => {
