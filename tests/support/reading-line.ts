@@ -173,3 +173,13 @@ export function worstOf({ throws }: Sweep) {
     moved: sorted.filter((one) => Math.abs(one.moved) > 1),
   }
 }
+
+/** The figures of a sweep, in a sentence. */
+export function describeSweep(sweep: Sweep): string {
+  const { measured, clamped, worst } = worstOf(sweep)
+  return [
+    `${measured} throws moved the line by ${worst.toFixed(2)} px at most`,
+    `${clamped} more were stopped by the ends of the document`,
+    `${sweep.withoutSurvivor} left no line that had been visible`,
+  ].join('; ')
+}

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { firefox, webkit, type Engine, type EngineKind } from '../support/engines.ts'
+import { article, without, linkWith } from '../support/layers.ts'
+import { describeSweep, sweepLayers, worstOf } from '../support/reading-line.ts'
+import { fixtureSite, site } from '../support/sites.ts'
+
+const awake = () =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (document.documentElement.dataset['ready'] === undefined) requestAnimationFrame(look)
+      else resolve()
+    }
+    look()
+  })
+
+/** Opens an engine, goes to an article in it, and closes the engine whatever happens. */
+async function read(kind: EngineKind, url: string, task: (engine: Engine) => Promise<void>) {
+  test.skip(kind.missing !== null, kind.missing ?? '')
+  test.setTimeout(3_000_000)
+  const engine = await kind.launch()
+  try {
+    await engine.goTo(url)
+    await engine.run(awake, null)
+    await task(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+for (const kind of [firefox, webkit]) {
+  test.describe(kind.name, () => {
+    for (const isAnchoring of [true, false]) {
+      const how = isAnchoring ? 'with' : 'without'
+      test(`no switch moves the line being read, ${how} the browser’s own anchoring`, async () => {
+        await read(kind, site + article, async (engine) => {
+          const sweep = await engine.run(sweepLayers, { places: 100, isAnchoring })
+          process.stdout.write(`${engine.version}, ${how} anchoring: ${describeSweep(sweep)}\n`)
+          expect(worstOf(sweep).moved).toEqual([])
+          expect(worstOf(sweep).measured).toBeGreaterThan(1500)
+        })
+      })
+    }
+
+    test('no switch moves the line being read in an article with every construct', async () => {
+      await read(kind, `${fixtureSite}read/specimen/`, async (engine) => {
+        const sweep = await engine.run(sweepLayers, { places: 30, isAnchoring: false })
+        process.stdout.write(`${engine.version}, every construct: ${describeSweep(sweep)}\n`)
+        expect(worstOf(sweep).moved).toEqual([])
+        expect(worstOf(sweep).measured).toBeGreaterThan(500)
+      })
+    })
+
+    for (const times of [41, 121]) {
+      test(`${times} quick switchings throw nothing and end at the right address`, async () => {
+        await read(kind, site + article, async (engine) => {
+          const seen = await engine.run(async (count: number) => {
+            const errors: string[] = []
+            addEventListener('error', (event) => errors.push(event.message))
+            const controls = document.querySelectorAll<HTMLElement>('[data-layer-switch]')
+            const entries = history.length
+            for (let time = 0; time < count; time += 1) {
+              controls[[1, 2, 4][time % 3] ?? 0]?.click()
+              await new Promise((resolve) => setTimeout(resolve))
+            }
+            // What the history could not take at once follows.
+            await new Promise((resolve) => setTimeout(resolve, 1500))
+            return { errors, grew: history.length - entries, url: location.href }
+          }, times)
+          const shown = times === 41 ? without('capitals') : without('comments')
+          expect(seen).toEqual({ errors: [], grew: 0, url: site + linkWith(shown) })
+        })
+      })
+    }
+  })
+}
+
+test('WebKitGTK really does throw after a hundred calls, and the page reads on', async () => {
+  await read(webkit, site + article, async (engine) => {
+    const seen = await engine.run(async () => {
+      let thrownAt: number | null = null
+      for (let call = 1; call <= 300 && thrownAt === null; call += 1) {
+        try {
+          history.replaceState(history.state, '')
+        } catch {
+          thrownAt = call
+        }
+      }
+      document.querySelectorAll<HTMLElement>('[data-layer-switch]')[1]?.click()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const now = document.querySelectorAll('[data-layer="comments"][hidden]').length
+      // The history is tried again until it listens.
+      await new Promise((resolve) => setTimeout(resolve, 16_000))
+      return { thrownAt, now, url: location.href }
+    }, null)
+    expect(seen.thrownAt).toBeLessThanOrEqual(101)
+    expect(seen.now).toBe(1)
+    expect(seen.url).toBe(site + linkWith(without('comments')))
+  })
+})
