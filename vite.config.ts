@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import type { Plugin, UserConfig } from 'vite'
+import path from 'node:path'
+import type { Plugin, Rolldown, UserConfig } from 'vite'
 import { articlesPlugin } from './src/build/articles-plugin.ts'
 import { openContentFolder } from './src/build/content-folder.ts'
 import { prerenderPlugin } from './src/build/prerender-plugin.ts'
@@ -37,6 +38,7 @@ export default defineConfig((): UserConfig => {
       client: {
         build: {
           outDir,
+          rolldownOptions: { output: { codeSplitting: { groups: firstLoad(root) } } },
         },
       },
       ssr: {
@@ -63,4 +65,29 @@ function plainImports(): Plugin {
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null,
   }
+}
+
+/** Behind the doors of `core`, but asked for by lazy parts only. */
+const ON_DEMAND =
+  /core[\\/](anchoring[\\/](?!place|index)|article[\\/](?!layers|ids|index))|approx-string-match/
+
+/**
+ * The first load in two files that are evaluated one after the other (see `app/entry-client.ts`):
+ * React, and everything that the page needs to wake up. Left alone, whatever a lazy part shares with
+ * the page would become a file of its own.
+ */
+function firstLoad(root: string): Rolldown.CodeSplittingGroup[] {
+  const wakeUp = path.join(root, 'src/app/wake-up.tsx')
+  return [
+    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
+    {
+      name: (id, modules) => {
+        const seen = new Set([wakeUp])
+        for (const known of seen) {
+          for (const imported of modules.getModuleInfo(known)?.importedIds ?? []) seen.add(imported)
+        }
+        return seen.has(id) && !ON_DEMAND.test(id) ? 'page' : null
+      },
+    },
+  ]
 }

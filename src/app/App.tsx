@@ -10,14 +10,14 @@ interface AppProps {
   readonly first: PageData
   /** The markup of the first page's article: rendered on the server, adopted in the browser. */
   readonly firstText: ReactNode
+  /** Called once the page works. Never on the server. */
+  readonly onAwake?: () => void
 }
 
 /** The page of the address. The first one is drawn from what came with it; every further one is loaded. */
-export function App({ first, firstText }: AppProps): ReactNode {
+export function App({ first, firstText, onAwake }: AppProps): ReactNode {
   const { how, pathname } = useAddress()
-  useEffect(() => {
-    document.documentElement.dataset['ready'] = 'true'
-  }, [])
+  useEffect(() => onAwake?.(), [onAwake])
   const page = how === 'rendered' || how === 'first' ? pageOf(first) : pageAt(pathname)
   return (
     <Suspense fallback={null}>

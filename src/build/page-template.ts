@@ -58,6 +58,8 @@ export interface PageParts {
     readonly styles: string
     /** Addresses of fonts that every page needs at once. */
     readonly fonts: readonly string[]
+    /** Addresses of scripts that the page's own script will ask for at once. */
+    readonly scripts: readonly string[]
   } | null
 }
 
@@ -143,6 +145,7 @@ function headElements(
           ...sealed.fonts.map((href) =>
             link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' }),
           ),
+          ...sealed.scripts.map((href) => link({ rel: 'modulepreload', href, crossorigin: '' })),
           `<style>${inlineText(sealed.styles, 'style')}</style>`,
         ]),
     meta({ name: 'description', content: page.description }),

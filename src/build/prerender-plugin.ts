@@ -70,7 +70,11 @@ async function prerender(
   const parts: PageParts = {
     site,
     bootScript,
-    sealed: { styles, fonts: firstFonts(published, site.base) },
+    sealed: {
+      styles,
+      fonts: firstFonts(published, site.base),
+      scripts: firstScripts(published, site.base),
+    },
   }
   const articles = await content.articles()
 
@@ -161,6 +165,9 @@ interface PublishedFile {
   /** Null for what is not text. */
   readonly text: string | null
   readonly originalFileNames: readonly string[]
+  /** The modules that a script is made of, and the scripts it needs. */
+  readonly modules: readonly string[]
+  readonly imports: readonly string[]
 }
 
 type BuildOutput = Awaited<ReturnType<typeof build>>
@@ -174,11 +181,19 @@ function filesOf(result: BuildOutput): readonly PublishedFile[] {
   return outputs.flatMap(({ output }) =>
     output.map((file) =>
       file.type === 'chunk'
-        ? { fileName: file.fileName, text: file.code, originalFileNames: [] }
+        ? {
+            fileName: file.fileName,
+            text: file.code,
+            originalFileNames: [],
+            modules: file.moduleIds,
+            imports: file.imports,
+          }
         : {
             fileName: file.fileName,
             text: typeof file.source === 'string' ? file.source : null,
             originalFileNames: file.originalFileNames,
+            modules: [],
+            imports: [],
           },
     ),
   )
@@ -198,6 +213,16 @@ function firstFonts(files: readonly PublishedFile[], base: string): readonly str
       originalFileNames.some((name) => name.endsWith('literata-latin-wght-normal.woff2')),
     )
     .map(({ fileName }) => base + fileName)
+}
+
+/** What the entry imports step by step: fetched at once, run when its turn comes. */
+function firstScripts(files: readonly PublishedFile[], base: string): readonly string[] {
+  const steps = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
+  const roots = files.filter(({ modules }) =>
+    modules.some((module) => steps.some((step) => step.test(module))),
+  )
+  const needed = new Set(roots.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+  return [...needed].map((fileName) => base + fileName)
 }
 
 /** The boot script as one classic script, small enough to stand in every page. */

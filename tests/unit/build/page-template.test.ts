@@ -28,7 +28,11 @@ const site = { name: 'Site', description: '', url: 'https://example.org/sub/', b
 const parts: PageParts = {
   site,
   bootScript: 'document.documentElement.dataset.theme="night"',
-  sealed: { styles: 'body{color:light-dark(#111,#eee)}', fonts: ['/sub/assets/text-1.woff2'] },
+  sealed: {
+    styles: 'body{color:light-dark(#111,#eee)}',
+    fonts: ['/sub/assets/text-1.woff2'],
+    scripts: [],
+  },
 }
 const fill = (
   changes: Partial<RenderedPage>,
@@ -107,7 +111,7 @@ describe('a page', () => {
   })
 
   it('refuses inline text that would end its element early', () => {
-    const sealed = { styles: 'a::after{content:"</STYLE>"}', fonts: [] }
+    const sealed = { styles: 'a::after{content:"</STYLE>"}', fonts: [], scripts: [] }
     expect(() => fill({}, address, { ...parts, sealed })).toThrow('</style')
   })
 
