@@ -15,7 +15,7 @@ export function readPreferences(): ReadingPreferences {
   if (stored === null) return defaultPreferences
   try {
     const value: unknown = JSON.parse(stored)
-    if (typeof value === 'object' && value !== null) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       const { theme, singleKeys } = { ...defaultPreferences, ...value }
       const [isThemeGood, areKeysGood] = [isTheme(theme), typeof singleKeys === 'boolean']
       if (!isThemeGood || !areKeysGood) keepAside(stored)

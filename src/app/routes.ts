@@ -21,8 +21,8 @@ export function pageAt(path: string): PageName {
 /** The router complains of broken escapes; a path with such leads nowhere in any case. */
 function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path)
-    return true
+    // The result is used, because the bundler leaves out a call that is made only to see whether it throws.
+    return decodeURIComponent(path) !== ''
   } catch {
     return false
   }

@@ -28,15 +28,19 @@ export function Cards({ cards }: { cards: readonly LibraryCard[] }): ReactNode {
         <li key={card.slug} className="card">
           {card.series !== null && (
             <p className="series">
-              <span>{card.series.title}</span>
+              <span lang={card.lang}>{card.series.title}</span>
               <span className="series-part">{common.part(card.series.part)}</span>
             </p>
           )}
-          <h2 lang={card.lang}>
+          <h2 lang={card.lang} dir="auto">
             <PageLink to={articlePath(card.slug)}>{card.title}</PageLink>
           </h2>
-          <p className="authors">{card.authors.join(', ')}</p>
-          <p className="card-summary">{card.summary}</p>
+          <p className="authors" lang={card.lang} dir="auto">
+            {card.authors.join(', ')}
+          </p>
+          <p className="card-summary" lang={card.lang} dir="auto">
+            {card.summary}
+          </p>
           <ul className="card-layers" aria-label={common.layers}>
             {card.layers.map((layer) => (
               <li key={layer.id}>

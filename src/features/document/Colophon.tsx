@@ -10,7 +10,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
     <footer className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
       <h2 id="colophon.heading">{common.aboutEdition}</h2>
       <p>
-        {article.source.rights} <span>{words.sourceAddress}:</span>{' '}
+        <bdi lang={article.lang}>{article.source.rights}</bdi> <span>{words.sourceAddress}:</span>{' '}
         <a href={article.source.url} rel="noopener">
           {article.source.url}
         </a>
@@ -24,7 +24,11 @@ export function Colophon({ article }: { article: Article }): ReactNode {
                 <a href={`#${mark.place}`} data-jump="">
                   {words.intervention[mark.kind]}
                 </a>
-                {mark.words !== '' && <q lang={article.lang}>{mark.words}</q>}{' '}
+                {mark.words !== '' && (
+                  <q lang={article.lang} dir={article.dir}>
+                    {mark.words}
+                  </q>
+                )}{' '}
                 {mark.note !== null && <span>{mark.note}</span>}
               </li>
             ))}
@@ -37,7 +41,10 @@ export function Colophon({ article }: { article: Article }): ReactNode {
           <ul>
             {article.credits.map((credit, index) => (
               <li key={index}>
-                <span>{credit.what}:</span> <q lang={article.lang}>{credit.text}</q>
+                <span>{credit.what}:</span>{' '}
+                <q lang={article.lang} dir={article.dir}>
+                  {credit.text}
+                </q>
               </li>
             ))}
           </ul>
@@ -53,7 +60,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
                   <summary>
                     {omission.what} ({omission.why})
                   </summary>
-                  <pre className="omission" lang={article.lang} tabIndex={0}>
+                  <pre className="omission" lang={article.lang} dir={article.dir} tabIndex={0}>
                     {omission.text}
                   </pre>
                 </details>

@@ -62,7 +62,7 @@ export function PassageView({ passage, rendering }: PassageViewProps): ReactNode
         {passage.origin !== null && <Origin origin={passage.origin} />}
         {content}
         {passage.uncertain.includes('end') && <Uncertain sentence={words.uncertainEnd} />}
-        <p className="visually-hidden" data-skip="" lang={words.catalogueLanguage}>
+        <p className="visually-hidden" data-skip="" lang={words.catalogueLanguage} dir="ltr">
           {speaker.end}
         </p>
       </div>
@@ -86,7 +86,7 @@ function speakerOf(
 
 function Origin({ origin }: { origin: NonNullable<Passage['origin']> }): ReactNode {
   return (
-    <p className="origin" data-skip="" lang={words.catalogueLanguage}>
+    <p className="origin" data-skip="" lang={words.catalogueLanguage} dir="ltr">
       {origin.type === 'lost' ? (
         words.originLost
       ) : (
@@ -103,7 +103,7 @@ function Origin({ origin }: { origin: NonNullable<Passage['origin']> }): ReactNo
 
 function Uncertain({ sentence }: { sentence: string }): ReactNode {
   return (
-    <p className="uncertain" data-skip="" lang={words.catalogueLanguage}>
+    <p className="uncertain" data-skip="" lang={words.catalogueLanguage} dir="ltr">
       {sentence}
     </p>
   )
@@ -116,7 +116,13 @@ function Stub({ passage, layer }: { passage: Passage; layer: Layer | null }): Re
       ? words.aboutAuthorStub
       : words.stub(layer.kind, layer.voice, passage.blocks.length)
   return (
-    <p className="stub" data-skip="" data-kind={layer.kind} lang={words.catalogueLanguage}>
+    <p
+      className="stub"
+      data-skip=""
+      data-kind={layer.kind}
+      lang={words.catalogueLanguage}
+      dir="ltr"
+    >
       <button type="button" data-open="">
         <span>{sentence}</span> <span className="stub-verb">{words.show}</span>
       </button>

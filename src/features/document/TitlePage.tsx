@@ -16,8 +16,12 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
           {series.note !== null && <span>{series.note}</span>}
         </p>
       )}
-      <h1 lang={article.lang}>{article.title}</h1>
-      <p className="authors">{article.authors.join(', ')}</p>
+      <h1 lang={article.lang} dir={article.dir}>
+        {article.title}
+      </h1>
+      <p className="authors" lang={article.lang} dir={article.dir}>
+        {article.authors.join(', ')}
+      </p>
       <p className="about">
         {source.published !== null && (
           <time dateTime={source.published}>{formatDate(source.published)}</time>

@@ -26,7 +26,7 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
         </p>
       )
     case 'heading':
-      return <HeadingView heading={block} level={block.depth + 1} rendering={rendering} />
+      return <HeadingView heading={block} level={Math.max(block.depth, 3)} rendering={rendering} />
     case 'blockquote':
       return (
         <blockquote id={block.id}>
@@ -73,7 +73,7 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
   }
 }
 
-/** A heading of a section, or, one level lower, inside a passage. */
+/** A heading of a section, or inside a passage, where none is as high as a section’s. */
 export function HeadingView({
   heading,
   level,
@@ -120,7 +120,9 @@ export function HeadingView({
 function LostView({ lost, rendering }: { lost: Lost<'block'>; rendering: Rendering }): ReactNode {
   return (
     <p className="lost" id={lost.id ?? undefined} data-skip="">
-      <span className="lost-statement">{words.lost[lost.what]}</span>
+      <bdi className="lost-statement" lang={words.catalogueLanguage}>
+        {words.lost[lost.what]}
+      </bdi>
       {lost.children.length > 0 && (
         <>
           {' '}

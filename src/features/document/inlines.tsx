@@ -138,7 +138,12 @@ function Marker({ reference, isAfterMarker }: MarkerProps): ReactNode {
 
 function ExplainedMark({ label, sentence }: { label: string; sentence: string }): ReactNode {
   return (
-    <span className="explained mark" data-skip="" aria-description={sentence}>
+    <span
+      className="explained mark"
+      data-skip=""
+      lang={words.catalogueLanguage}
+      aria-description={sentence}
+    >
       {label}
     </span>
   )
@@ -161,15 +166,21 @@ function Insertion({ layer: id, rendering, children }: InsertionProps): ReactNod
         data-kind={kind}
         data-tone={rendering.toneOf(id)}
       >
-        <span className="insertion-voice" data-skip="">
+        <span className="insertion-voice" data-skip="" lang={words.catalogueLanguage}>
           {words.insertionStart(kind, voice)}
         </span>
         {children}
-        <span className="insertion-voice" data-skip="">
+        <span className="insertion-voice" data-skip="" lang={words.catalogueLanguage}>
           {words.insertionEnd}
         </span>
       </span>
-      <button type="button" className="inline-stub" data-skip="" data-open="">
+      <button
+        type="button"
+        className="inline-stub"
+        data-skip=""
+        data-open=""
+        lang={words.catalogueLanguage}
+      >
         {words.inlineStub(kind)}
       </button>
     </>

@@ -2,8 +2,13 @@ import type { LayerFacts, OutlineEntry } from '#core/article'
 import * as words from '#words/reader'
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 
+export interface ContentsEntry extends OutlineEntry {
+  /** The language of its title, where that is not the page's own. */
+  readonly lang?: string
+}
+
 interface ContentsProps {
-  readonly entries: readonly OutlineEntry[]
+  readonly entries: readonly ContentsEntry[]
   readonly layers: readonly LayerFacts[]
   readonly current: string | null
   /** Takes the fragment of a link, `#` included. */
@@ -50,7 +55,7 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
 }
 
 interface EntryProps {
-  readonly entry: OutlineEntry
+  readonly entry: ContentsEntry
   readonly layers: readonly LayerFacts[]
   readonly isCurrent: boolean
 }
@@ -61,7 +66,9 @@ const Entry = memo(function Entry({ entry, layers, isCurrent }: EntryProps): Rea
   return (
     <li data-depth={entry.depth}>
       <a href={`#${entry.id}`} aria-current={isCurrent ? 'location' : undefined}>
-        <span className="contents-entry">{entry.title}</span>
+        <span className="contents-entry" lang={entry.lang} dir="auto">
+          {entry.title}
+        </span>
         {present.length > 0 && (
           <span className="contents-marks">
             {present.map((layer) => (

@@ -6,7 +6,6 @@ import {
   trustPlaceId,
   type ArticleFacts,
   type LayerId,
-  type OutlineEntry,
 } from '#core/article'
 import { parsePlace } from '#core/anchoring'
 import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
@@ -16,7 +15,7 @@ import * as common from '#words/common'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useArrival } from './arrival.ts'
 import type { Visit } from './places-on-page.ts'
-import { Contents } from './Contents.tsx'
+import { Contents, type ContentsEntry } from './Contents.tsx'
 import { useCurrentPlace } from './contents-tracker.ts'
 import { copyText } from './clipboard.ts'
 import type { ReadingPreferences } from './KeysDialog.tsx'
@@ -222,16 +221,16 @@ export function Reader(props: ReaderProps): ReactNode {
 }
 
 /** The sections, and what stands below the text. */
-function useContents(facts: ArticleFacts): readonly OutlineEntry[] {
+function useContents(facts: ArticleFacts): readonly ContentsEntry[] {
   return useMemo(() => {
-    const below = (id: string, title: string): OutlineEntry => ({
+    const below = (id: string, title: string): ContentsEntry => ({
       id: trustPlaceId(id),
       depth: 2,
       title,
       layers: [],
     })
     return [
-      ...facts.outline,
+      ...facts.outline.map((entry) => ({ ...entry, lang: facts.lang })),
       ...(facts.hasNotes ? [below('notes', common.notes)] : []),
       below('colophon', common.aboutEdition),
     ]

@@ -1,12 +1,9 @@
 /** What several parts of the page say. */
 import type { LayerKind } from '#core/article'
 
-/**
- * English counts in two forms. Said by hand, because the first use of `Intl` takes a phone longer
- * than waking up the whole page does.
- */
+const plurals = new Intl.PluralRules('en')
 export const counted = (n: number, one: string, other: string) =>
-  `${n < 1000 ? n : n.toLocaleString('en')} ${n === 1 ? one : other}`
+  `${n.toLocaleString('en')} ${plurals.select(n) === 'one' ? one : other}`
 export const unnamed = 'voice not named in the source'
 
 export const toLibrary = 'Library'
