@@ -1,9 +1,12 @@
 /** What several parts of the page say. */
 import type { LayerKind } from '#core/article'
 
-const plurals = new Intl.PluralRules('en')
+/**
+ * English counts in two forms. Said by hand, because the first use of `Intl` takes a phone longer
+ * than waking up the whole page does.
+ */
 export const counted = (n: number, one: string, other: string) =>
-  `${n.toLocaleString('en')} ${plurals.select(n) === 'one' ? one : other}`
+  `${n < 1000 ? n : n.toLocaleString('en')} ${n === 1 ? one : other}`
 export const unnamed = 'voice not named in the source'
 
 export const toLibrary = 'Library'
