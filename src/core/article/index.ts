@@ -52,8 +52,8 @@ export {
   wordsByLayer,
 } from './facts.ts'
 export type { ArticleFacts, LayerFacts, LibraryCard, OutlineEntry } from './facts.ts'
-export { blockInlines, countWords, inlineWords } from './words.ts'
-export { trustLayerId, trustPlaceId } from './ids.ts'
+export { blockInlines, inlineWords } from './words.ts'
+export { trustPlaceId } from './ids.ts'
 export { likeness, mostAlike } from './likeness.ts'
 export { directionOf } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'
