@@ -8,7 +8,7 @@ export function jumpTo(target: HTMLElement, how: 'top' | 'middle' = 'top'): void
 /** Milliseconds: long enough to find, short enough not to stay. */
 const FLASH = 3000
 
-export function flash(target: Element): void {
+function flash(target: Element): void {
   target.setAttribute('data-flash', '')
   window.setTimeout(() => {
     target.removeAttribute('data-flash')
