@@ -94,14 +94,14 @@ for (const { name, emulate } of [
   })
 }
 
-/** The left edge of a passage, in grey: 40 × 60 pixels around its top left corner. */
+/** The left edge of a passage, in grey: 24 × 60 pixels at its top left corner, which hold no letter of a labelled one. */
 async function greyCorner(page: Page, selector: string): Promise<Buffer> {
   const element = page.locator(selector).first()
   await element.scrollIntoViewIfNeeded()
   const box = await element.boundingBox()
   if (box === null) throw new Error(`${selector} is not on the page`)
   const image = await page.screenshot({
-    clip: { x: box.x - 8, y: box.y + 2, width: 40, height: 60 },
+    clip: { x: box.x - 8, y: box.y + 2, width: 24, height: 60 },
   })
   return sharp(image).removeAlpha().greyscale().raw().toBuffer()
 }
@@ -119,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (let at = 0; at < first.length; at += 1) {
           if (Math.abs((first[at] ?? 0) - (second[at] ?? 0)) > 40) differing += 1
         }
-        // Of 2400 pixels: the gaps of a dashed edge beside a solid one are the least that may differ.
+        // Of 1440 pixels: the gaps of a dashed edge beside a solid one are the least that may differ.
         expect(differing, `${kinds[one]} and ${kinds[other]}`).toBeGreaterThan(40)
       }
     }
