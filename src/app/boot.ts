@@ -1,5 +1,11 @@
 import { parseLayerList, parseLayers } from '#core/article'
-import { hidePassage, layersMarkedOff, markLayersOff, PASSAGE, showEverything } from '#ui/markup.ts'
+import {
+  hidePassage,
+  layersMarkedOff,
+  markLayersOff,
+  PASSAGE,
+  doWithoutScripts,
+} from '#ui/markup.ts'
 import { applyTheme, readPreferences } from './preferences.ts'
 
 /**
@@ -32,9 +38,7 @@ if (off.length > 0) {
 window.addEventListener(
   'error',
   ({ target }) => {
-    if (!(target instanceof HTMLScriptElement)) return
-    delete root.dataset['script']
-    showEverything(root)
+    if (target instanceof HTMLScriptElement) doWithoutScripts()
   },
   { capture: true },
 )

@@ -1,3 +1,4 @@
+import { doWithoutScripts } from '#ui/markup.ts'
 import './styles.css'
 
 /**
@@ -6,11 +7,16 @@ import './styles.css'
  * ahead of time (`modulepreload`, written when the page is prerendered).
  */
 async function wakeUp(): Promise<void> {
-  await import('react-dom/client')
-  await nextTask()
-  const { hydrate } = await import('./wake-up.tsx')
-  await nextTask()
-  await hydrate()
+  try {
+    await import('react-dom/client')
+    await nextTask()
+    const { hydrate } = await import('./wake-up.tsx')
+    await nextTask()
+    await hydrate()
+  } catch (error) {
+    doWithoutScripts()
+    throw error
+  }
 }
 
 function nextTask(): Promise<void> {

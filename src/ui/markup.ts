@@ -25,6 +25,12 @@ export function hidePassage(passage: Element): void {
   passage.setAttribute('hidden', 'until-found')
 }
 
+/** Where the scripts fail, the page is what it would be without them: nothing to press, nothing hidden. */
+export function doWithoutScripts(): void {
+  delete document.documentElement.dataset['script']
+  showEverything(document.documentElement)
+}
+
 /** Without the means to show and hide, everything is shown. */
 export function showEverything(root: Element): void {
   unmarkLayers()

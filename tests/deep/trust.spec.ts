@@ -8,6 +8,7 @@ import { strangeAddresses } from '../support/strange-addresses.ts'
 const specimen = `${fixtureSite}read/specimen/`
 
 test('ten thousand addresses that make no sense leave a page to read', async ({ page }) => {
+  test.setTimeout(3_600_000)
   const watch = watchPage(page, site)
   await page.goto(article)
   await awake(page)
@@ -21,6 +22,7 @@ test('ten thousand addresses that make no sense leave a page to read', async ({ 
 })
 
 test('five hundred addresses that make no sense can be opened', async ({ page }) => {
+  test.setTimeout(3_600_000)
   const watch = watchPage(page, site)
   const addresses = strangeAddresses(4, ['', article])
   for (let round = 0; round < 500; round += 1) {

@@ -276,11 +276,20 @@ test('opened as a file, the page is as whole as without scripts', async ({ page 
   expect(await shownControls(page)).toEqual([])
 })
 
-test('where the scripts do not arrive, the page is as whole as without them', async ({ page }) => {
-  await page.route('**/assets/index-*.js', (route) => route.abort())
-  await page.goto(`${article}?layers=original`)
-  await expect(page.getByText('Comment · Geopolitical Analysis and Monitoring')).toBeVisible()
-  expect(await shownControls(page)).toEqual([])
+test('where any of the scripts does not arrive, the page is as whole as without them', async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get(article)).text()
+  const scripts = [...html.matchAll(/(?:src|href)="([^"]*\.js)"/g)].map(([, file = '']) => file)
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const file of scripts) {
+    await page.route(`**${file}`, (route) => route.abort())
+    await page.goto(`${article}?layers=original`)
+    await expect(page.getByText('Comment · Geopolitical Analysis and Monitoring')).toBeVisible()
+    expect(await shownControls(page), file).toEqual([])
+    await page.unroute(`**${file}`)
+  }
 })
 
 function parsed(): Article {
