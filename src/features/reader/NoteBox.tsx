@@ -69,7 +69,8 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBox
     if (box.current === null || text.current === null) return
     const hadFocus = box.current.contains(document.activeElement)
     text.current.replaceChildren(shown === undefined ? '' : contentFor(shown))
-    box.current.scrollTop = 0
+    // A closed box has forgotten how far it was scrolled, and asking would cost a layout.
+    if (box.current.matches(':popover-open')) box.current.scrollTop = 0
     // What was pressed to come here is gone.
     if (hadFocus && shown !== undefined) box.current.focus({ preventScroll: true })
   }, [shown])
