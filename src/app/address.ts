@@ -60,6 +60,12 @@ export function hrefNow(to: Destination = {}): string {
   return new URL(`${hrefOf(pathname)}${search}${hash}`, window.location.origin).href
 }
 
+/** Where a part that another page needs does not arrive: that page is a document of its own, too. */
+export function openAsDocument(): Promise<never> {
+  window.location.assign(hrefNow())
+  return new Promise(() => {})
+}
+
 /** Follows the browser's history from now on. Called once, by the client's entry. */
 export function followHistory(): void {
   useAddress.setState({
@@ -68,6 +74,7 @@ export function followHistory(): void {
     how: 'first',
   })
   sign()
+  readPlaces()
   window.history.scrollRestoration = 'manual'
   window.addEventListener('popstate', ({ state }) => {
     leave()
@@ -84,6 +91,7 @@ export function followHistory(): void {
   })
   window.addEventListener('pagehide', () => {
     flush()
+    storePlaces()
     // Whatever comes back to this document by itself finds its place again.
     window.history.scrollRestoration = 'auto'
   })
@@ -95,6 +103,32 @@ export function followHistory(): void {
 // ── Where each entry was left ────────────────────────────────────────────────
 
 const leftAt = new Map<string, number>()
+
+/** For whoever reloads the page or comes back to it from another site. */
+const STORED_PLACES = 'palimpsest.left-at'
+const MOST_STORED = 50
+
+function storePlaces(): void {
+  leftAt.set(useAddress.getState().key, window.scrollY)
+  try {
+    const places = JSON.stringify(Object.fromEntries([...leftAt].slice(-MOST_STORED)))
+    window.sessionStorage.setItem(STORED_PLACES, places)
+  } catch {
+    // Denied or full: going back then leads to the entry, and to its place only in this document.
+  }
+}
+
+function readPlaces(): void {
+  try {
+    const places: unknown = JSON.parse(window.sessionStorage.getItem(STORED_PLACES) ?? '{}')
+    if (typeof places !== 'object' || places === null) return
+    for (const [key, top] of Object.entries(places)) {
+      if (typeof top === 'number') leftAt.set(key, top)
+    }
+  } catch {
+    // Denied, or not ours.
+  }
+}
 
 /** The scroll position, in CSS pixels, in which an entry was left; null if it never was. */
 export function scrollOf(key: string): number | null {

@@ -9,10 +9,10 @@ export function hrefOf(path: string): string {
   return `${site.base.replace(/\/$/, '')}${path}`
 }
 
-/** The inverse of `hrefOf`: the path inside the site, whatever case or doubling the link had. */
+/** The inverse of `hrefOf`: the path inside the site, however many slashes the link had. */
 export function pathIn(pathname: string): string {
   const base = site.base.replace(/\/$/, '')
-  const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname
+  const inside = `${pathname}/`.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
   const path = `/${inside}`.replaceAll(/\/{2,}/g, '/').replace(/index\.html$/, '')
   return path
 }

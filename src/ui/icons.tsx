@@ -15,3 +15,4 @@ export const LayersIcon = () => (
   <Icon path="M8 2.5l5.5 3L8 8.5l-5.5-3zM2.5 8.5l5.5 3 5.5-3M2.5 11l5.5 3 5.5-3" />
 )
 export const BackIcon = () => <Icon path="M7 4L3 8l4 4M3.5 8H13" />
+export const LibraryIcon = () => <Icon path="M3 3v10M6 3v10M9 3.5l3.5 9.5" />

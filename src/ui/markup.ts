@@ -9,7 +9,6 @@
  * - `data-open` on the button of a stub: the id of the passage it opens
  * - `data-copy-link` on the link that copies its own address
  * - `aria-description` on words that explain themselves: the sentence; a script makes buttons of them
- * - `data-jump` on links inside the page that deserve a way back
  */
 export const BLOCK = '[data-block]'
 export const PASSAGE = '[data-passage]'
@@ -57,7 +56,7 @@ export function areLayersMarked(): boolean {
   return document.documentElement.hasAttribute('data-off')
 }
 
-export function unmarkLayers(): void {
+function unmarkLayers(): void {
   markLayersOff([])
   document.documentElement.removeAttribute('data-off')
 }

@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { fixtureSite } from './sites.ts'
 
-export const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
+const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
 export const specimen = `${fixtureSite}read/specimen/`
 export const rightToLeft = `${fixtureSite}read/rtl/`
 

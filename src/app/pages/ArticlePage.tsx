@@ -1,5 +1,6 @@
 import { formatLayers, parseLayers, type ArticleFacts } from '#core/article'
 import { Reader } from '#features/reader'
+import { LibraryIcon } from '#ui/icons.tsx'
 import { Region } from '#ui/Region.tsx'
 import * as common from '#words/common'
 import { useLayoutEffect, useMemo, type ReactNode } from 'react'
@@ -56,7 +57,8 @@ export function ArticlePage({ facts, text }: ArticlePageProps): ReactNode {
         onPreferences={changePreferences}
         home={
           <PageLink to={libraryPath} className="bar-button home-link">
-            {common.toLibrary}
+            <LibraryIcon />
+            <span>{common.toLibrary}</span>
           </PageLink>
         }
       />

@@ -1,9 +1,10 @@
-import { lazy, useEffect, useState, type ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
+import { openAsDocument } from '../address.ts'
 import type { PageData } from '../page-data.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 
 /** Whoever opens an article by its address needs neither the model nor what draws it. */
-const LoadedArticle = lazy(() => import('./LoadedArticle.tsx'))
+const LoadedArticle = lazy(() => import('./LoadedArticle.tsx').catch(openAsDocument))
 
 interface ArticleRouteProps {
   readonly slug: string
@@ -13,15 +14,7 @@ interface ArticleRouteProps {
 
 /** The article of the address: the first one is on the page already, others are loaded. */
 export function ArticleRoute({ slug, first, firstText }: ArticleRouteProps): ReactNode {
-  const [isLeft, setLeft] = useState(false)
-  const isFirst = !isLeft && first.type === 'article' && first.facts.slug === slug
-  useEffect(() => {
-    if (!isFirst) return
-    return () => {
-      // Once left, the nodes that came with the page are gone.
-      setLeft(true)
-    }
-  }, [isFirst])
+  const isFirst = first.type === 'article' && first.facts.slug === slug
   if (isFirst) return <ArticlePage key={slug} facts={first.facts} text={firstText} />
   return <LoadedArticle key={slug} slug={slug} first={first} />
 }

@@ -1,10 +1,11 @@
 import { lazy, type ComponentProps, type ComponentType, type ReactNode } from 'react'
+import { openAsDocument } from '../address.ts'
 import type LibraryRoute from './LibraryRoute.tsx'
 
 type LibraryProps = ComponentProps<typeof LibraryRoute>
 
 const load = () => import('./LibraryRoute.tsx')
-const Awaited = lazy(load)
+const Awaited = lazy(() => load().catch(openAsDocument))
 let Ready: ComponentType<LibraryProps> | null = null
 
 /**

@@ -2,7 +2,6 @@ import type {
   Article,
   ArticleSlug,
   Block,
-  Hand,
   Inline,
   Layer,
   LayerId,
@@ -51,7 +50,6 @@ export interface LibraryCard {
   readonly summary: string
   readonly lang: string
   readonly authors: readonly string[]
-  readonly hands: readonly Hand[]
   readonly series: Series | null
   readonly published: string | null
   readonly minutes: number
@@ -79,7 +77,6 @@ export function libraryCard(article: Article): LibraryCard {
     summary: article.summary,
     lang: article.lang,
     authors: article.authors,
-    hands: article.hands,
     series: article.series,
     published: article.source.published,
     minutes: readingMinutes(article),

@@ -26,13 +26,16 @@ export interface Minted {
   readonly clashes: readonly Identified[]
 }
 
+/** Ids that the page around an article uses itself. */
+const RESERVED = ['root', 'text', 'contents', 'layers', 'views', 'notes', 'colophon', 'page-facts']
+
 /**
  * The ids of an article's places. `explicit` are those set by hand; the ids that the article
  * carries already are only used to see which marker belongs to which footnote.
  */
 export function mintIds(article: Article, explicit: ReadonlyMap<Identified, string>): Minted {
   const ids = new Map<Identified, PlaceId>()
-  const taken = new Set<string>()
+  const taken = new Set<string>(RESERVED)
   const clashes: Identified[] = []
   const claim = uniqueNames(taken)
 

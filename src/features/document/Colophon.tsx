@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 export function Colophon({ article }: { article: Article }): ReactNode {
   const marks = interventions(article)
   return (
-    <footer className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
+    <section className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
       <h2 id="colophon.heading">{common.aboutEdition}</h2>
       <p>
         <bdi lang={article.lang}>{article.source.rights}</bdi> <span>{words.sourceAddress}:</span>{' '}
@@ -21,9 +21,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
           <ul className="marks">
             {marks.map((mark, index) => (
               <li key={index}>
-                <a href={`#${mark.place}`} data-jump="">
-                  {words.intervention[mark.kind]}
-                </a>
+                <a href={`#${mark.place}`}>{words.intervention[mark.kind]}</a>
                 {mark.words !== '' && (
                   <q lang={article.lang} dir={article.dir}>
                     {mark.words}
@@ -69,6 +67,6 @@ export function Colophon({ article }: { article: Article }): ReactNode {
           </ul>
         </>
       )}
-    </footer>
+    </section>
   )
 }

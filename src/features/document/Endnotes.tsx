@@ -80,7 +80,6 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
             key={marker}
             role="doc-backlink"
             href={`#${marker}`}
-            data-jump=""
             aria-label={words.backToMarker(footnote.label, index + 1, markers.length)}
           >
             ↩{markers.length > 1 && <sup>{index + 1}</sup>}

@@ -49,8 +49,10 @@ export function PassageView({ passage, rendering }: PassageViewProps): ReactNode
         data-tone={layer === null ? undefined : rendering.toneOf(layer.id)}
         {...language}
       >
-        <p className="voice" id={labelId} data-skip="" lang={words.catalogueLanguage} dir="ltr">
-          <span className="voice-name">{speaker.label}</span>
+        <p className="voice" data-skip="" lang={words.catalogueLanguage} dir="ltr">
+          <span className="voice-name" id={labelId}>
+            {speaker.label}
+          </span>
           <Permalink id={passage.id} />
         </p>
         {passage.uncertain.includes('start') && <Uncertain sentence={words.uncertainStart} />}

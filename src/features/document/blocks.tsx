@@ -59,7 +59,14 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
     case 'figure':
       return (
         <figure id={block.id}>
-          <img src={block.src} alt={block.alt} loading="lazy" decoding="async" />
+          <img
+            src={block.src}
+            alt={block.alt}
+            width={block.size?.width}
+            height={block.size?.height}
+            loading="lazy"
+            decoding="async"
+          />
           <figcaption data-block={block.id}>
             <Inlines inlines={block.caption} rendering={rendering} />
             <Permalink id={block.id} />

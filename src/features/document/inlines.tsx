@@ -106,9 +106,7 @@ function TextLink({ url, children }: { url: string; children: ReactNode }): Reac
       {children}
     </a>
   ) : (
-    <a href={url} data-jump={url.startsWith('#') ? '' : undefined}>
-      {children}
-    </a>
+    <a href={url}>{children}</a>
   )
 }
 

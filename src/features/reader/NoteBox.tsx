@@ -27,7 +27,8 @@ interface NoteBoxProps {
   readonly onCopyLink: (id: string) => void
   readonly onCopyText: (text: string) => void
   /** Goes to a place on this page. */
-  readonly onGo: (id: string) => void
+  /** Takes the fragment of a link, `#` included. */
+  readonly onGo: (hash: string) => void
 }
 
 interface OpenBox {
@@ -55,9 +56,9 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBox
     if (!isFocusElsewhere(box.current)) trigger?.focus({ preventScroll: true })
     setOpen(null)
   }
-  const leaveFor = (id: string) => {
+  const leaveFor = (hash: string) => {
     setOpen(null)
-    onGo(id)
+    onGo(hash)
   }
   const followLink = useEffectEvent(leaveFor)
 
@@ -142,7 +143,7 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBox
         const { stack } = latest.current
         show({ ...latest.current, stack: [...stack, on], isPinned: true })
       } else if (link !== null) {
-        followLink(decodeURIComponent(link.hash.slice(1)))
+        followLink(link.hash)
       } else {
         return
       }
@@ -267,7 +268,7 @@ export function NoteBox({ root, visible, onCopyLink, onCopyText, onGo }: NoteBox
           type="button"
           hidden={note === null}
           onClick={() => {
-            if (note !== null) leaveFor(note.id)
+            if (note !== null) leaveFor(`#${encodeURIComponent(note.id)}`)
           }}
         >
           {words.toTheList}

@@ -12,7 +12,16 @@ import { BackIcon, ContentsIcon } from '#ui/icons.tsx'
 import { Region } from '#ui/Region.tsx'
 import * as words from '#words/reader'
 import * as common from '#words/common'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { useArrival } from './arrival.ts'
 import type { Visit } from './places-on-page.ts'
 import { Contents, type ContentsEntry } from './Contents.tsx'
@@ -56,7 +65,10 @@ export function Reader(props: ReaderProps): ReactNode {
   const [saying, setSaying] = useState<Saying | null>(null)
   const [isKeysOpen, setKeysOpen] = useState(false)
   const say = (sentence: string, isSeen = true) => {
-    setSaying({ sentence, isSeen })
+    setSaying((last) => ({
+      sentence: sentence === last?.sentence ? `${sentence}${AGAIN}` : sentence,
+      isSeen,
+    }))
   }
   const copy = (copied: string, done: string) => {
     void copyText(copied).then((isCopied) => {
@@ -68,10 +80,16 @@ export function Reader(props: ReaderProps): ReactNode {
     })
   }
   const { text: layersInText, switchTo } = useVisibleLayers(root, facts, visible)
-  const show = (next: readonly LayerId[], sentence: string) => {
+  // What comes late, because it had to be loaded first, adds to what is visible by then.
+  const latestVisible = useRef(visible)
+  useLayoutEffect(() => {
+    latestVisible.current = visible
+  }, [visible])
+  const show = (next: readonly LayerId[], sentence?: string) => {
     switchTo(next)
+    latestVisible.current = next
     onVisible(next)
-    say(sentence, false)
+    if (sentence !== undefined) say(sentence, false)
   }
   const toggle = (id: LayerId) => {
     const layer = facts.layers.find((candidate) => candidate.id === id)
@@ -88,16 +106,13 @@ export function Reader(props: ReaderProps): ReactNode {
       .filter((layer) => ids.includes(layer.id))
       .map((layer) => layer.label)
     if (labels.length === 0) return
-    onVisible(inOrder(facts.layers, new Set([...visible, ...ids])))
+    show(inOrder(facts.layers, new Set([...latestVisible.current, ...ids])))
     say(words.layerRevealed(labels.join(', ')))
   }
 
   const entries = useContents(facts)
   const ids = useMemo(() => entries.map((entry) => entry.id), [entries])
   const { current, hold } = useCurrentPlace(ids)
-  const go = (id: string) => {
-    onGo(`#${encodeURIComponent(id)}`)
-  }
 
   useArrival({ root, facts, visit: props.visit, visible, layersInText, reveal, say, hold })
   useTextEvents({
@@ -184,7 +199,7 @@ export function Reader(props: ReaderProps): ReactNode {
         <NoteBox
           root={root}
           visible={visible}
-          onGo={go}
+          onGo={onGo}
           onCopyLink={(id) => {
             copy(linkTo(`#${encodeURIComponent(id)}`), common.linkCopied)
           }}
@@ -196,8 +211,8 @@ export function Reader(props: ReaderProps): ReactNode {
       <Status
         saying={saying ?? notice}
         onDone={() => {
+          if (saying === null) setHeard(props.unknownLayers)
           setSaying(null)
-          setHeard(props.unknownLayers)
         }}
       />
       <Region fallback={null}>
@@ -205,6 +220,10 @@ export function Reader(props: ReaderProps): ReactNode {
           {hasSelected && (
             <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />
           )}
+        </Suspense>
+      </Region>
+      <Region fallback={null}>
+        <Suspense fallback={null}>
           {isKeysOpen && (
             <KeysDialog
               preferences={preferences}
@@ -219,6 +238,9 @@ export function Reader(props: ReaderProps): ReactNode {
     </>
   )
 }
+
+/** A no-break space: the same sentence said twice must differ, or a screen reader says it once. */
+const AGAIN = '\u00A0'
 
 /** The sections, and what stands below the text. */
 function useContents(facts: ArticleFacts): readonly ContentsEntry[] {
@@ -245,7 +267,10 @@ function useHasSelected(): boolean {
       if (document.getSelection()?.isCollapsed === false) setHasSelected(true)
     }
     document.addEventListener('selectionchange', look)
+    // Something may have been selected before the page woke up.
+    const frame = requestAnimationFrame(look)
     return () => {
+      cancelAnimationFrame(frame)
       document.removeEventListener('selectionchange', look)
     }
   }, [])

@@ -45,7 +45,7 @@ export default function SelectionTools({
   return (
     <div
       className="selection-tools"
-      role="toolbar"
+      role="group"
       aria-label={words.selectionTools}
       onPointerDown={(event) => {
         // Pressing a button must not take the selection away.

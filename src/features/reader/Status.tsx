@@ -1,6 +1,6 @@
 import * as common from '#words/common'
 import { CloseIcon } from '#ui/icons.tsx'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 
 /** What the page says to its reader: always aloud, and seen where seeing helps. */
 export interface Saying {
@@ -20,13 +20,16 @@ export function Status({
   onDone: () => void
 }): ReactNode {
   const isLasting = saying?.toCopy !== undefined
+  const done = useEffectEvent(onDone)
   useEffect(() => {
     if (saying === null || isLasting) return
-    const timer = window.setTimeout(onDone, SEEN_FOR)
+    const timer = window.setTimeout(() => {
+      done()
+    }, SEEN_FOR)
     return () => {
       window.clearTimeout(timer)
     }
-  }, [saying, isLasting, onDone])
+  }, [saying, isLasting])
   const isSeen = saying?.isSeen === true
   return (
     <div className="status" data-state={isSeen ? 'seen' : 'heard'}>

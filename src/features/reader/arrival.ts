@@ -1,5 +1,7 @@
 import { parsePlace } from '#core/anchoring'
+import * as words from '#words/reader'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import type * as UnusualArrival from './unusual-arrival.ts'
 import { goTo, placeNamed, showAround, wasReloaded, type Arrival } from './places-on-page.ts'
 
 /**
@@ -11,6 +13,17 @@ export function useArrival(arrival: Arrival): void {
   const { visit, visible } = arrival
   const arrivedAt = useRef<string>(null)
   const hasAskedBrowser = useRef(false)
+  /** Loads what these arrivals need; whoever has moved on meanwhile is left alone. */
+  const unusually = (arrive: (means: typeof UnusualArrival) => void) => {
+    import('./unusual-arrival.ts').then(
+      (means) => {
+        if (arrivedAt.current === visit.key) arrive(means)
+      },
+      () => {
+        arrival.say(words.placeUnreachable)
+      },
+    )
+  }
   const arrive = useEffectEvent(() => {
     if (visit.how === 'rendered') return
     if (visit.how === 'first' && !hasAskedBrowser.current) {
@@ -30,7 +43,9 @@ export function useArrival(arrival: Arrival): void {
     }
     if (place.type === 'quote') {
       arrivedAt.current = visit.key
-      void import('./unusual-arrival.ts').then(({ arriveAtQuote }) => arriveAtQuote(arrival, place))
+      unusually(({ arriveAtQuote }) => {
+        arriveAtQuote(arrival, place)
+      })
       return
     }
     const target = placeNamed(arrival, place.id)
@@ -38,7 +53,7 @@ export function useArrival(arrival: Arrival): void {
       arrivedAt.current = visit.key
       // The link that skips the controls leads to the text itself.
       if (place.id !== arrival.root.current?.id) {
-        void import('./unusual-arrival.ts').then(({ arriveNear }) => {
+        unusually(({ arriveNear }) => {
           arriveNear(arrival, place.id)
         })
       }

@@ -185,21 +185,27 @@ function markupOf(range: Range, layers: readonly LayerFacts[]): string {
     const inside = (around instanceof Element ? around : around.parentElement)?.closest(
       '[data-layer]',
     )
-    const whole = inside?.getAttribute('data-layer')
-    if (whole !== null && whole !== undefined) holder.prepend(nameInMarkup(whole, layers))
+    if (inside !== null && inside !== undefined) holder.prepend(nameInMarkup(inside, layers))
     for (const passage of holder.querySelectorAll('.passage')) {
       if (passage.querySelector(':scope > .voice') !== null) continue
-      passage.prepend(nameInMarkup(passage.getAttribute('data-layer') ?? '', layers))
+      passage.prepend(nameInMarkup(document.getElementById(passage.id) ?? passage, layers))
+    }
+  }
+  if (!document.documentElement.hasAttribute('data-no-capitals')) {
+    for (const name of holder.querySelectorAll('.capitals')) {
+      name.textContent = name.textContent.toLocaleUpperCase()
     }
   }
   for (const element of holder.querySelectorAll('[id]')) element.removeAttribute('id')
   return holder.innerHTML
 }
 
-function nameInMarkup(layer: string, layers: readonly LayerFacts[]): Element {
+/** `source`: the passage or insertion as it stands on the page, with its label. */
+function nameInMarkup(source: Element, layers: readonly LayerFacts[]): Element {
   const line = document.createElement('p')
   const name = document.createElement('strong')
-  name.textContent = `${nameOf(layer, layers)}:`
+  const speaker = speakerOf(source, '')
+  name.textContent = `${nameAt(source, speaker, layers)}:`
   line.append(name)
   return line
 }

@@ -1,5 +1,5 @@
 import { isSameSet, type ArticleFacts, type LayerId } from '#core/article'
-import { areLayersMarked, PASSAGE, unmarkLayers } from '#ui/markup.ts'
+import { areLayersMarked, PASSAGE, showEverything } from '#ui/markup.ts'
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
 import { createPlaceKeeper, type PlaceKeeper } from './keep-place.ts'
 import { focusOn } from './jump.ts'
@@ -30,16 +30,18 @@ export function useVisibleLayers(
 
   useLayoutEffect(() => {
     if (root.current === null) return
+    const article = root.current
     text.current = createLayersInText(
-      root.current,
+      article,
       facts.layers.map((layer) => layer.id),
     )
-    keeper.current = createPlaceKeeper(root.current)
+    keeper.current = createPlaceKeeper(article)
     return () => {
       text.current = null
       keeper.current = null
       shown.current = null
-      unmarkLayers()
+      // The nodes may come back with another visit, which begins with everything shown.
+      showEverything(article)
     }
   }, [root, facts])
 

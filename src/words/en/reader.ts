@@ -39,3 +39,5 @@ export const passageOpened = 'Passage opened.'
 export const citationCopied = 'Citation copied.'
 export const copyFailed = 'Copying is not possible here. It is selected for you to copy by hand:'
 export const backToPlace = 'Back to where you were'
+export const placeUnreachable =
+  'The place of this link cannot be looked for at the moment: a part of the page did not arrive.'
