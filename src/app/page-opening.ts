@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { site } from 'virtual:site'
 import { scrollOf, useAddress } from './address.ts'
 
@@ -8,7 +8,7 @@ import { scrollOf, useAddress } from './address.ts'
  * hears where they are. `title` is null for the page that is the site itself.
  */
 export function usePageOpening(title: string | null): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title === null ? site.name : `${title} · ${site.name}`
   }, [title])
   useLayoutEffect(() => {
