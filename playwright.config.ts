@@ -23,6 +23,9 @@ const { site, fixtureSite } = await import('./tests/support/sites.ts')
  */
 export default defineConfig({
   workers: 2,
+  // A busy machine is slow, not wrong.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   outputDir: 'test-results',

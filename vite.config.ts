@@ -81,6 +81,7 @@ function firstLoad(root: string): Rolldown.CodeSplittingGroup[] {
   return [
     { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
     {
+      debugName: 'page',
       name: (id, modules) => {
         const seen = new Set([wakeUp])
         for (const known of seen) {
