@@ -50,6 +50,25 @@ for (const kind of [firefox, webkit]) {
       })
     })
 
+    test('a link to a place in a hidden layer shows it', async () => {
+      const link = site + linkWith(without('background'), '#origin-of-wahhabism')
+      await read(kind, link, async (engine) => {
+        const seen = await engine.run(async () => {
+          await new Promise((resolve) => setTimeout(resolve, 500))
+          const place = document.getElementById('origin-of-wahhabism')
+          const { top = -1 } = place?.getBoundingClientRect() ?? {}
+          return {
+            isInView: place?.checkVisibility() === true && top >= 0 && top < innerHeight,
+            said: document.querySelector('[role="status"]')?.textContent,
+          }
+        }, null)
+        expect(seen).toEqual({
+          isInView: true,
+          said: 'Background inserts switched on: the place is in this layer.',
+        })
+      })
+    })
+
     for (const times of [41, 121]) {
       test(`${times} quick switchings throw nothing and end at the right address`, async () => {
         await read(kind, site + article, async (engine) => {

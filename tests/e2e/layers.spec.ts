@@ -390,6 +390,8 @@ test.describe('the line being read', () => {
     await openArticle(page)
     const comment = page.getByText('As mentioned numerous times on this blog')
     await comment.evaluate((element) => {
+      document.documentElement.style.setProperty('overflow-anchor', 'none')
+      document.body.style.setProperty('overflow-anchor', 'none')
       window.scrollTo({
         top: element.getBoundingClientRect().top + window.scrollY + 40,
         behavior: 'instant',

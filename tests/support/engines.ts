@@ -4,10 +4,13 @@
  * download; these are the ones that readers have.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePorts } from '../../scripts/free-ports.mjs'
 
@@ -212,17 +215,7 @@ export const webkit: EngineKind = {
         WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       },
     })
-    const ask = async (method: 'GET' | 'POST' | 'DELETE', at: string, body?: object) => {
-      const response = await fetch(`http://127.0.0.1:${port}${at}`, {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        headers: { 'Content-Type': 'application/json' },
-        signal: AbortSignal.timeout(PATIENCE),
-      })
-      const { value } = (await response.json()) as { value: unknown }
-      if (!response.ok) throw new Error((value as { message: string }).message)
-      return value
-    }
+    const ask = askAt(`http://127.0.0.1:${port}`)
     await until('WebKitWebDriver', () => ask('GET', '/status').catch(() => null))
     const session = (await ask('POST', '/session', {
       capabilities: {
@@ -251,6 +244,18 @@ export const webkit: EngineKind = {
     }
   },
 }
+
+/** WebDriver's commands. Not by `fetch`, which gives up on an answer after five minutes. */
+const askAt =
+  (server: string) =>
+  async (method: 'GET' | 'POST' | 'DELETE', at: string, body?: object): Promise<unknown> => {
+    const call = request(server + at, { method, headers: { 'Content-Type': 'application/json' } })
+    call.end(body === undefined ? undefined : JSON.stringify(body))
+    const [response] = (await once(call, 'response')) as [IncomingMessage]
+    const { value } = (await json(response)) as { value: unknown }
+    if (response.statusCode !== 200) throw new Error((value as { message: string }).message)
+    return value
+  }
 
 /** The display that is there, or one without a screen. */
 async function openDisplay(): Promise<{ name: string; close: () => Promise<void> }> {

@@ -59,13 +59,13 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
   /** The element itself counts as visible even where it does not show its content. */
   const isShown = (element: Element | null): element is Element =>
     element?.checkVisibility() === true && getComputedStyle(element).contentVisibility !== 'hidden'
-  const topOf = (node: Text, at: number): number | null => {
+  const rectOf = (node: Text, at: number): DOMRect | null => {
     if (!isShown(node.parentElement)) return null
     const range = document.createRange()
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const rect = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0)
-    return rect?.top ?? null
+    return rect ?? null
   }
   /** The beginnings of all whole lines in the window, from the top down. */
   const linesInWindow = (): readonly Line[] => {
@@ -81,10 +81,10 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
       if (box.height === 0 || box.bottom <= 0 || box.top >= innerHeight) continue
       let last = -Infinity
       for (let at = 0; at < node.data.length; at += 1) {
-        const top = topOf(node, at)
-        if (top === null || top < last + 8) continue
-        last = top
-        if (top >= 0 && top < innerHeight) lines.push({ node, at, top })
+        const rect = rectOf(node, at)
+        if (rect === null || rect.top < last + 8) continue
+        last = rect.top
+        if (rect.top >= 0 && rect.bottom <= innerHeight) lines.push({ node, at, top: rect.top })
       }
     }
     // Words in another size begin a little lower or higher: the line begins with its first character.
@@ -102,8 +102,8 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
     (other.node.compareDocumentPosition(line.node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
   const movedOf = (lines: readonly Line[]) => {
     for (const line of lines) {
-      const top = topOf(line.node, line.at)
-      if (top !== null) return { line, moved: top - line.top }
+      const rect = rectOf(line.node, line.at)
+      if (rect !== null) return { line, moved: rect.top - line.top }
     }
     return null
   }
@@ -114,6 +114,7 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
 
   const throws: Throw[] = []
   let withoutSurvivor = 0
+  const stateOf = () => switches.map(({ ariaChecked }) => ariaChecked).join()
   for (const control of switches) {
     // First every place of the page as it is, then every place of the page without the layer.
     for (const isShown of [true, false]) {
@@ -121,6 +122,7 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
         control.click()
         await painted()
       }
+      const state = stateOf()
       const end = document.documentElement.scrollHeight - innerHeight
       for (let place = 0; place < places; place += 1) {
         const offset = Math.round((end * place) / Math.max(places - 1, 1))
@@ -152,8 +154,8 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
             line: found.line.node.data.slice(found.line.at, found.line.at + 40),
           })
         }
+        if (stateOf() !== state) throw new Error(`A click was lost: ${state} became ${stateOf()}.`)
       }
-      if ((control.ariaChecked === 'true') !== isShown) throw new Error('A click was lost.')
     }
     control.click()
     await painted()

@@ -125,8 +125,10 @@ function topOf(anchor: Anchor): number | null {
 
 /** Elements whose text stands in lines of their own. */
 const LINES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, pre, summary, figcaption'
-/** Stands beside the line or above it, and often is what changes. */
-const BESIDE = 'sup, [data-copy-link]'
+/** Not to be seen, or beside the line or above it, and often what changes. */
+const NO_LINE = 'sup, [data-copy-link], [hidden]'
+/** CSS pixels: less than the lowest line, and more than words in another size stand lower or higher. */
+const SAME_LINE = 8
 const STEP = 6
 
 /**
@@ -143,13 +145,18 @@ function* linesInWindow(root: HTMLElement): Generator<LineAnchor> {
     const element = linesAt(root, middle, y)
     if (element === null || seen.has(element)) continue
     seen.add(element)
+    let lastTop = -Infinity
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node instanceof Text; node = texts.nextNode()) {
-      if (node.data.trim() === '' || node.parentElement?.closest(BESIDE) !== null) continue
-      const line = firstLineInWindow(node)
-      if (line === null) continue
-      if (line.top < 0) cut.push(line)
-      else if (line.top < window.innerHeight) yield line
+      if (node.data.trim() === '' || node.parentElement?.closest(NO_LINE) !== null) continue
+      const end = node.data.trimEnd().length - 1
+      const bottom = topOfCharacter(node, end)
+      if (bottom === null) continue
+      // What goes on in a line that has begun is no footing: it may find itself in another line.
+      const line = firstLineFrom(node, end, Math.max(0, lastTop + SAME_LINE))
+      if (line !== null && line.top < window.innerHeight) yield line
+      else if (bottom < 0) cut.push({ node, offset: end, top: bottom })
+      lastTop = bottom
     }
   }
   yield* cut
@@ -163,23 +170,19 @@ function linesAt(root: HTMLElement, x: number, y: number): Element | null {
   return null
 }
 
-/** The first line of a text whose top is inside the window, else its last. */
-function firstLineInWindow(node: Text): LineAnchor | null {
-  const end = Math.max(node.data.trimEnd().length - 1, 0)
-  const bottom = topOfCharacter(node, end)
-  if (bottom === null) return null
-  if (bottom < 0) return { node, offset: end, top: bottom }
-  // The tops of a text's characters grow with their offsets: halve down to the first inside.
+/** The beginning of the first line of a text that stands at `from` or below. */
+function firstLineFrom(node: Text, end: number, from: number): LineAnchor | null {
+  // The tops of a text's characters grow with their offsets: halve down to the first that is there.
   let low = 0
   let high = end
   while (low < high) {
     const half = (low + high) >> 1
     const top = topOfCharacter(node, half)
-    if (top === null || top < 0) low = half + 1
+    if (top === null || top < from) low = half + 1
     else high = half
   }
   const top = topOfCharacter(node, low)
-  return top === null ? null : { node, offset: low, top }
+  return top === null || top < from ? null : { node, offset: low, top }
 }
 
 /** Null where a character takes no room: collapsed white space, hidden text. */
