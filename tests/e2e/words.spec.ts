@@ -188,7 +188,7 @@ test.describe('the toolbar for selected words', () => {
     page,
   }) => {
     await openPage(page, article)
-    const toolbar = page.getByRole('toolbar', { name: 'With the selected words' })
+    const toolbar = page.getByRole('group', { name: 'With the selected words' })
     await expect(toolbar).toBeHidden()
     await page.locator('#in-view-of-these-facts').scrollIntoViewIfNeeded()
     const box = await page.locator('#in-view-of-these-facts').boundingBox()

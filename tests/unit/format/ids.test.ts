@@ -78,6 +78,25 @@ describe('ids', () => {
     expect(after).toEqual(expect.arrayContaining([...before]))
   })
 
+  it('are never those that the page around the text has itself', () => {
+    const titles = [
+      'Root',
+      'Text',
+      'Contents',
+      'Layers',
+      'Views',
+      'Notes',
+      'Colophon',
+      'Page facts',
+    ]
+    const found = ids(article(titles.map((title) => `## ${title}\n`).join('\n')))
+    expect(found).toEqual(
+      ['root', 'text', 'contents', 'layers', 'views', 'notes', 'colophon', 'page-facts'].map(
+        (id) => `${id}-2`,
+      ),
+    )
+  })
+
   it('can be set by hand on passages, figures, lost places and, with an anchor, on everything else', () => {
     const text =
       '::anchor{#a}\n\n## Heading\n\n::anchor{#b}\n\nWords.\n\n:::commentary{layer="first" #c}\n::anchor{#d}\n\n- item\n:::\n\n:::figure{#e src="a.png" alt="A"}\n:::\n\n::lost{#f what="text"}\n'
