@@ -196,7 +196,12 @@ function markupOf(range: Range, layers: readonly LayerFacts[]): string {
       name.textContent = name.textContent.toLocaleUpperCase()
     }
   }
-  for (const element of holder.querySelectorAll('[id]')) element.removeAttribute('id')
+  // What makes an element work on this page means nothing on another.
+  for (const element of holder.querySelectorAll('*')) {
+    for (const name of ['id', 'role', 'tabindex', 'aria-labelledby', 'aria-description']) {
+      element.removeAttribute(name)
+    }
+  }
   return holder.innerHTML
 }
 
