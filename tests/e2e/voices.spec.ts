@@ -135,6 +135,14 @@ test('what is lost, uncertain, mended or kept as found explains itself', async (
     'An insert is lost here. What it said, nobody knows.',
   )
   const sic = page.locator('.sic').first()
+  // Under a page that scrolls nothing opens, so let it come to rest before the pointer does.
+  await sic.scrollIntoViewIfNeeded()
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 300)
+      }),
+  )
   await sic.hover()
   await expect(page.getByRole('dialog', { name: 'Explanation' })).toContainText('“four pages”')
   await page.keyboard.press('Escape')
