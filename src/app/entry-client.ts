@@ -8,6 +8,7 @@ import './styles.css'
  */
 async function wakeUp(): Promise<void> {
   try {
+    await firstPaint()
     await import('react-dom/client')
     await nextTask()
     const { hydrate } = await import('./wake-up.tsx')
@@ -17,6 +18,16 @@ async function wakeUp(): Promise<void> {
     doWithoutScripts()
     throw error
   }
+}
+
+/** What is read comes before what is pressed. A page in the background paints nothing and need not wait. */
+function firstPaint(): Promise<void> {
+  if (document.hidden) return Promise.resolve()
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      setTimeout(resolve)
+    })
+  })
 }
 
 function nextTask(): Promise<void> {
