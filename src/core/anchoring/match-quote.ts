@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '#core/article'
 import type { Quote } from './selector.ts'
 import { nearMatches, similarity } from './similarity.ts'
 

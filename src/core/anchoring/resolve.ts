@@ -1,7 +1,5 @@
-import type { LayerText } from '#core/article'
+import { fold, type Folded, type LayerText } from '#core/article'
 
-import type { Folded } from './fold.ts'
-import { fold } from './fold.ts'
 import type { Match } from './match-quote.ts'
 import { matchQuote } from './match-quote.ts'
 import type { Found, Quote, Resolution } from './selector.ts'

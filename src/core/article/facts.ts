@@ -10,7 +10,9 @@ import type {
   Section,
   Series,
 } from './model.ts'
-import { blockInlines, countPassage, countWords, inlineWords } from './words.ts'
+import { countWords, minutesToRead } from './counting.ts'
+import { articleSegments, coarseSegments, type Segment } from './segments.ts'
+import { blockInlines, countPassage, inlineWords } from './words.ts'
 
 /**
  * What a page needs to know about an article beside its words. The reading page is prerendered, so
@@ -54,7 +56,12 @@ export interface LibraryCard {
   readonly published: string | null
   readonly minutes: number
   readonly layers: readonly LayerFacts[]
+  /** Who speaks where; coarse, so that a book's card weighs what others do. */
+  readonly segments: readonly Segment[]
 }
+
+/** Into so many steps the map on a card is cut, which is some five pixels each. */
+const CARD_STEPS = 120
 
 export function articleFacts(article: Article): ArticleFacts {
   return {
@@ -81,6 +88,7 @@ export function libraryCard(article: Article): LibraryCard {
     published: article.source.published,
     minutes: readingMinutes(article),
     layers: layerFacts(article),
+    segments: coarseSegments(articleSegments(article), CARD_STEPS),
   }
 }
 
@@ -170,13 +178,10 @@ function visitInlines(passage: Passage, visit: (inline: Inline) => void): void {
   walk(passage.blocks.flatMap((block: Block) => blockInlines(block)))
 }
 
-/** The pace of silent reading of English non-fiction, words a minute (Brysbaert 2019). */
-const PACE = 238
-
 /** Minutes for the layers shown by default, at least one. */
 export function readingMinutes(article: Article): number {
   const totals = wordsByLayer(article)
   const shown = article.layers.filter((layer) => layer.shown)
   const words = shown.reduce((sum, layer) => sum + (totals.get(layer.id) ?? 0), 0)
-  return Math.max(1, Math.round(words / PACE))
+  return Math.max(1, Math.round(minutesToRead(words)))
 }

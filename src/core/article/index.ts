@@ -21,6 +21,7 @@ export type {
   LayerKind,
   List,
   Lost,
+  Name,
   Omission,
   Paragraph,
   Passage,
@@ -34,6 +35,7 @@ export {
   formatLayerList,
   formatLayers,
   inOrder,
+  originalLayer,
   isSameSet,
   parseLayerList,
   parseLayers,
@@ -43,6 +45,8 @@ export {
   toggled,
 } from './layers.ts'
 export type { LayersInLink, LayerSwitchFacts, PresetName } from './layers.ts'
+export { parseView, withView } from './view.ts'
+export type { View } from './view.ts'
 export {
   articleFacts,
   layerFacts,
@@ -53,18 +57,29 @@ export {
 } from './facts.ts'
 export type { ArticleFacts, LayerFacts, LibraryCard, OutlineEntry } from './facts.ts'
 export { blockInlines, inlineWords } from './words.ts'
-export { trustPlaceId } from './ids.ts'
+export { countWords, minutesToRead, wordStarts } from './counting.ts'
+export { articleSegments, coarseSegments, joinSegments } from './segments.ts'
+export type { Segment } from './segments.ts'
+export { trustLayerId, trustPlaceId } from './ids.ts'
 export { likeness, mostAlike } from './likeness.ts'
 export { directionOf } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'
 export { interventions } from './interventions.ts'
 export type { Intervention } from './interventions.ts'
-export { blockText, joinBlocks, layerBlocks } from './text.ts'
+export { fold } from './fold.ts'
+export type { Folded } from './fold.ts'
+export { parseSearch, formatSearch } from './search-in-link.ts'
+export { isAddress, readSpoken } from './spoken.ts'
+export type { Spoken, Stretch } from './spoken.ts'
+export { meets, nameFinder, normalForm, standingForms } from './names.ts'
+export type { FoundName } from './names.ts'
+export { blockText, joinBlocks, layerBlocks, spokenBlocks } from './text.ts'
 export type {
   Highlight,
   LayerText,
   Point,
   Speaker,
+  SpokenBlock,
   TextBearer,
   TextBlock,
   TextRange,

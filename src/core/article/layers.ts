@@ -1,5 +1,6 @@
 import { trustLayerId } from './ids.ts'
 import type { Layer, LayerId, LayerKind } from './model.ts'
+import { parameter } from './parameter.ts'
 
 /**
  * Which layers are visible, as a link carries it and as a preset names it. The order of ids is
@@ -69,21 +70,14 @@ export function formatLayers(
   return `?${LAYERS_PARAMETER}=${inOrder(layers, new Set(visible)).join(',')}`
 }
 
-const LAYERS_PARAMETER = 'layers'
-
-/** The first value of a parameter, decoded; null if it is missing. Never throws, whatever the query. */
-function parameter(search: string, name: string): string | null {
-  for (const field of search.replace(/^\?/, '').split('&')) {
-    if (field !== name && !field.startsWith(`${name}=`)) continue
-    const value = field.slice(name.length + 1).replaceAll('+', ' ')
-    try {
-      return decodeURIComponent(value)
-    } catch {
-      return value
-    }
-  }
-  return null
+/** The layer of the author: every article has one, so null stands only for a list that is none. */
+export function originalLayer<L extends { readonly id: LayerId; readonly kind: LayerKind }>(
+  layers: readonly L[],
+): LayerId | null {
+  return layers.find((layer) => layer.kind === 'original')?.id ?? null
 }
+
+const LAYERS_PARAMETER = 'layers'
 
 const PRESET_KINDS: Readonly<Record<Exclude<PresetName, 'as-posted'>, readonly LayerKind[]>> = {
   'author-only': ['original', 'footnotes'],

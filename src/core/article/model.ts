@@ -76,6 +76,18 @@ export interface Omission {
   readonly why: string
 }
 
+/**
+ * A name that the text mentions, for the index. Who or what is meant is the editor's knowledge; where
+ * it is mentioned follows from the text.
+ */
+export interface Name {
+  /** As it stands in the index, without capitals of a later hand. */
+  readonly name: string
+  readonly kind: 'person' | 'place' | 'organisation' | 'work'
+  /** Other words of the text that mean it: "Iranian". The name itself counts always. */
+  readonly forms: readonly string[]
+}
+
 export interface Source {
   /** The title as found. */
   readonly title: string
@@ -103,6 +115,8 @@ export interface Article {
   readonly series: Series | null
   readonly source: Source
   readonly layers: readonly Layer[]
+  /** In the order of the front matter; names in capitals are mentions whether they are listed or not. */
+  readonly names: readonly Name[]
   readonly sections: readonly Section[]
   /** In the order of the source; lost ones stand where they would have stood. */
   readonly footnotes: readonly Footnote[]

@@ -1,3 +1,4 @@
+import { originalLayer } from './layers.ts'
 import type { Article, Block, EditorialLayer, Inline, LayerId, PlaceId } from './model.ts'
 
 /*
@@ -50,7 +51,10 @@ export interface TextSpan {
 /** Something that wants to mark the text. It never says who asked. */
 export interface Highlight {
   readonly id: string
-  readonly kind: 'note' | 'search-hit' | 'link-target'
+  readonly kind: 'note' | 'search-hit' | 'current-hit' | 'link-target'
+  /** In whose text the spans are. */
+  readonly layer: string
+  /** In document order. */
   readonly spans: readonly TextSpan[]
 }
 
@@ -128,12 +132,30 @@ export function joinBlocks(blocks: readonly TextBlock[]): LayerText {
   }
 }
 
+/** A block's words in one layer, and where they stand. */
+export interface SpokenBlock extends TextBlock {
+  readonly speaker: Speaker
+  /** The id of the heading, or of the footnote, that it stands under; null before the first heading. */
+  readonly under: PlaceId | null
+  readonly isNote: boolean
+}
+
 /** A layer's text blocks, in document order. */
 export function layerBlocks(article: Article, layer: Speaker): readonly TextBlock[] {
-  const original = article.layers.find((candidate) => candidate.kind === 'original')?.id
-  const found: TextBlock[] = []
-  const add = (block: PlaceId, text: string) => {
-    if (text !== '') found.push({ block, text })
+  return spokenBlocks(article, [layer]).map(({ block, text }) => ({ block, text }))
+}
+
+/** What `layers` say, block by block in document order; where several speak in one block, in the order of `layers`. */
+export function spokenBlocks(article: Article, layers: readonly Speaker[]): readonly SpokenBlock[] {
+  const original = originalLayer(article.layers)
+  const found: SpokenBlock[] = []
+  let under: PlaceId | null = null
+  let isNote = false
+  const add = (block: PlaceId, textOf: (layer: Speaker) => string) => {
+    for (const speaker of layers) {
+      const text = textOf(speaker)
+      if (text !== '') found.push({ block, text, speaker, under, isNote })
+    }
   }
   const addBlocks = (blocks: readonly Block[], speaker: Speaker) => {
     for (const block of blocks) {
@@ -149,7 +171,7 @@ export function layerBlocks(article: Article, layer: Speaker): readonly TextBloc
         case 'code':
         case 'table':
         case 'figure':
-          add(block.id, blockText(block, speaker, layer))
+          add(block.id, (layer) => blockText(block, speaker, layer))
           break
         case 'thematicBreak':
         case 'lost':
@@ -157,15 +179,20 @@ export function layerBlocks(article: Article, layer: Speaker): readonly TextBloc
       }
     }
   }
-  for (const section of article.sections) {
-    if (section.heading !== null && original !== undefined)
-      add(section.heading.id, blockText(section.heading, original, layer))
-    for (const passage of section.passages) {
-      add(passage.id, inlineText(passage.title, passage.layer, layer))
+  for (const { heading, passages } of article.sections) {
+    under = heading?.id ?? null
+    if (heading !== null && original !== null)
+      add(heading.id, (layer) => blockText(heading, original, layer))
+    for (const passage of passages) {
+      add(passage.id, (layer) => inlineText(passage.title, passage.layer, layer))
       addBlocks(passage.blocks, passage.layer)
     }
   }
-  for (const footnote of article.footnotes) addBlocks(footnote.blocks, footnote.layer)
+  isNote = true
+  for (const footnote of article.footnotes) {
+    under = footnote.id
+    addBlocks(footnote.blocks, footnote.layer)
+  }
   return found
 }
 

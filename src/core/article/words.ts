@@ -1,3 +1,4 @@
+import { countWords } from './counting.ts'
 import type { Block, Inline, LayerId, Passage } from './model.ts'
 
 /**
@@ -69,8 +70,18 @@ export function countPassage(
   if (passage.layer === 'editorial') return
   const layer = passage.layer
   countInlines(passage.title, layer, count)
-  for (const block of passage.blocks) {
-    if (block.type !== 'lost') countInlines(blockInlines(block), layer, count)
+  countBlocks(passage.blocks, layer, count)
+}
+
+function countBlocks(
+  blocks: readonly Block[],
+  layer: LayerId,
+  count: (layer: LayerId, words: number) => void,
+): void {
+  for (const block of blocks) {
+    if (block.type === 'blockquote') countBlocks(block.children, layer, count)
+    else if (block.type === 'list') countBlocks(block.items.flat(), layer, count)
+    else if (block.type !== 'lost') countInlines(blockInlines(block), layer, count)
   }
 }
 
@@ -107,8 +118,4 @@ function countInlines(
         break
     }
   }
-}
-
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'_-]*/gu)?.length ?? 0
 }

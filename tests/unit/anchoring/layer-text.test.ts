@@ -101,6 +101,7 @@ const whole: Article = {
   source: { title: 'Rome', url: 'https://example.org/', published: null, rights: '' },
   credits: [],
   omissions: [],
+  names: [],
   aliases: {},
   ...article,
 }

@@ -8,10 +8,12 @@ import {
   isSameSet,
   parseLayerList,
   parseLayers,
+  parseView,
   presetLayers,
   PRESETS,
   shownByDefault,
   toggled,
+  withView,
 } from '#core/article'
 import type { LayerId, LayerKind } from '#core/article'
 
@@ -206,5 +208,27 @@ describe('the views', () => {
         expect([...author, ...added].toSorted()).toEqual([...ids(all)].toSorted())
       }),
     )
+  })
+})
+
+describe('the view in a link', () => {
+  test('whatever is asked for, its link asks for again, beside any layers', () => {
+    fc.assert(
+      fc.property(
+        someShown,
+        fc.constantFrom('inline' as const, 'margin' as const, null),
+        ([all, some], view) => {
+          const search = withView(formatLayers(some, all), view)
+          expect(parseView(search)).toBe(view)
+          expect(parseLayers(search, all).visible).toEqual(some)
+        },
+      ),
+    )
+  })
+
+  test('one that does not exist is no view', () => {
+    for (const search of ['', '?view=', '?view=sideways', '?view', '?layers=view', '?views=margin'])
+      expect(parseView(search)).toBeNull()
+    expect(parseView('?view=margin&view=inline')).toBe('margin')
   })
 })
