@@ -98,6 +98,18 @@ const footnoteFacts = v.strictObject(
   'facts about the footnote: status, remark, lang',
 )
 
+const NAME_KINDS = ['person', 'place', 'organisation', 'work'] as const
+const nameFacts = v.strictObject(
+  {
+    kind: v.picklist(NAME_KINDS, NAME_KINDS.join(', ')),
+    forms: v.optional(
+      v.array(words('a word or name of the text'), 'a list of other words that mean it'),
+      [],
+    ),
+  },
+  'facts about the name: kind and forms',
+)
+
 const recordOf = <Value extends v.GenericSchema>(value: Value, expected: string) =>
   v.optional(v.record(v.string(), value, expected), {})
 
@@ -143,6 +155,7 @@ export const frontMatterSchema = v.strictObject(
       words('the word without the capitals, in quotes if need be'),
       'a list of words as found, each with its plain form',
     ),
+    names: recordOf(nameFacts, 'a list of names, each with its kind'),
     footnotes: recordOf(footnoteFacts, 'a list of footnote labels, each with status and remark'),
     credits: v.optional(
       v.array(

@@ -28,6 +28,8 @@ export interface FrontMatterReading {
   readonly layers: readonly LayerFacts[] | null
   /** Where the thing at a path stands in the file; of a record's entry the key. */
   readonly at: (path: Path) => FilePoint
+  /** The keys of the record at a path, as the file orders them; an object puts numbers first. */
+  readonly keysOf: (path: Path) => readonly string[]
 }
 
 /** Reads YAML that begins on the line `firstLine` of the file. Every problem is told at once. */
@@ -53,7 +55,13 @@ export function readFrontMatter(
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
   const at = (path: Path) => pointAt(offsetOf(document, path))
-  const unreadable = { facts: null, layers: null, at }
+  const keysOf = (path: Path) => {
+    const record = document.getIn(path)
+    return isMap(record)
+      ? record.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []))
+      : []
+  }
+  const unreadable = { facts: null, layers: null, at, keysOf }
 
   for (const problem of [...document.errors, ...document.warnings])
     messages.tell(sentences.frontMatterSyntax(problem.message), pointAt(problem.pos[0]))
@@ -70,7 +78,7 @@ export function readFrontMatter(
   const result = v.safeParse(frontMatterSchema, value)
   if (!result.success) tellIssues(result.issues, at, messages)
   const layers = result.success ? result.output.layers : layersOf(value)
-  return { facts: result.success && !refusedKeys ? result.output : null, layers, at }
+  return { facts: result.success && !refusedKeys ? result.output : null, layers, at, keysOf }
 }
 
 function tellIssues(

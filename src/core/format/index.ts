@@ -7,7 +7,7 @@
  */
 export { parseArticle } from './parse.ts'
 export type { ParseOptions, ParseResult } from './parse.ts'
-export { serializeArticle } from './serialize.ts'
+export { serializeArticle } from './writer/index.ts'
 export { alignSource } from './align.ts'
 export type { Alignment, AlignOptions, Coverage } from './align.ts'
 export { checkArticle } from './check.ts'

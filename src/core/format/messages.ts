@@ -37,6 +37,7 @@ export const RULE_IDS = [
   'unknown-layer',
   'missing-layer',
   'capitals',
+  'names',
   'unknown-directive',
   'misplaced-directive',
   'unreadable-directive',
@@ -160,6 +161,18 @@ export const sentences = {
       `“${shown(found)}” is not a word or name.`,
       'It must begin and end with a letter or digit.',
     ),
+  nameTwice: (form: string, owner: string) =>
+    error(
+      'names',
+      `“${shown(form)}” already stands for “${shown(owner)}”.`,
+      'Leave it with one of the two, or write a longer form that tells them apart.',
+    ),
+  nameNowhere: (form: string) =>
+    warning(
+      'names',
+      `“${shown(form)}” stands nowhere in the text on its own.`,
+      'Mend its spelling, or take it out; a part of a word or of a longer name does not count, and a name that does not stand there itself needs `forms` that do.',
+    ),
   unknownDirective: (name: string) =>
     error(
       'unknown-directive',
@@ -206,7 +219,7 @@ export const sentences = {
     error(
       'unclosed-container',
       `The container \`${name}\` is never closed.`,
-      'End it with a line of as many colons as it begins with.',
+      'End it with a line of as many colons as it begins with. If it has one, the container before it has not, and took this one’s.',
     ),
   strayFence: () =>
     error(
@@ -218,7 +231,7 @@ export const sentences = {
     error(
       'nested-passage',
       `\`${name}\` stands inside something else.`,
-      'A passage stands at the left edge, outside other containers, quotes, lists and notes; for a few words inside a sentence use `:insertion[…]`.',
+      'If the container before it was not closed, close that one. A passage stands at the left edge, outside other containers, quotes, lists and notes; for a few words inside a sentence use `:insertion[…]`.',
     ),
   emptyPassage: (name: string) =>
     error(

@@ -6,7 +6,6 @@ import { CapitalsList, isCapitalsKey, isPlainForm } from './capitals.ts'
 import { readFootnotes } from './footnotes.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { FrontMatterReading } from './front-matter.ts'
-import type { FrontMatter } from './front-matter-schema.ts'
 import { mintIds, withIds } from './ids.ts'
 import type { Identified } from './ids.ts'
 import { readMarkdown } from './markdown.ts'
@@ -14,6 +13,7 @@ import { Messages, sentences } from './messages.ts'
 import type { FilePoint, Message } from './messages.ts'
 import { mintLayer, mintPlace, mintSlug } from './mint.ts'
 import { readSections } from './passages.ts'
+import { checkNames } from './names.ts'
 import { Reading } from './reading.ts'
 
 export interface ParseOptions {
@@ -60,7 +60,7 @@ export function parseArticle(markdown: string, options: ParseOptions): ParseResu
   if (definitions.length > 0 && front.layers?.every((layer) => layer.kind !== 'footnotes'))
     messages.tell(sentences.noLayerOfKind('footnotes'), front.at(['layers']))
   const unnamed: Article = {
-    ...articleFacts(front.facts, mintSlug(options.slug)),
+    ...articleFacts(front, mintSlug(options.slug)),
     sections,
     footnotes,
   }
@@ -68,6 +68,7 @@ export function parseArticle(markdown: string, options: ParseOptions): ParseResu
   for (const thing of clashes)
     messages.tell(sentences.duplicateId(ids.get(thing) ?? ''), reading.points.get(thing))
   checkPlaces(unnamed, new Set<string>(ids.values()), front, reading)
+  checkNames(unnamed, front, messages)
   const all = messages.all
   if (all.some((message) => message.severity === 'error')) return { ok: false, messages: all }
   return {
@@ -87,7 +88,7 @@ function frontMatterOf(root: Root, messages: Messages): FrontMatterReading {
   const first = root.children[0]
   if (first?.type === 'yaml') return readFrontMatter(first.value, 2, messages)
   messages.tell(sentences.frontMatterMissing(), undefined)
-  return { facts: null, layers: null, at: () => ({ line: 1, column: 1 }) }
+  return { facts: null, layers: null, at: () => ({ line: 1, column: 1 }), keysOf: () => [] }
 }
 
 function checkedCapitals(
@@ -185,7 +186,7 @@ function pointsById(
 
 /** What the front matter says; where it cannot be read, an article that will not be given to anybody. */
 function articleFacts(
-  facts: FrontMatter | null,
+  { facts, keysOf }: FrontMatterReading,
   slug: ArticleSlug,
 ): Omit<Article, 'sections' | 'footnotes'> {
   if (facts === null) {
@@ -201,6 +202,7 @@ function articleFacts(
       series: null,
       source,
       layers: [],
+      names: [],
       credits: [],
       omissions: [],
       aliases: {},
@@ -219,6 +221,10 @@ function articleFacts(
     series,
     source: notation === undefined ? source : { ...source, notation },
     layers: facts.layers.map((layer) => ({ ...layer, id: mintLayer(layer.id) })),
+    names: keysOf(['names']).flatMap((name) => {
+      const known = facts.names[name]
+      return known === undefined ? [] : [{ name, ...known }]
+    }),
     credits,
     omissions,
     aliases: Object.fromEntries(

@@ -250,6 +250,21 @@ const facts = fc.record({
   summary: words,
   authors: fc.array(words, { maxLength: 2 }),
   credits: fc.array(fc.record({ text: words, what: words }), { maxLength: 2 }),
+  // Every article has these words in its opening.
+  names: fc.constantFrom<Article['names']>(
+    [],
+    [{ name: 'Note x', kind: 'work', forms: [] }],
+    [
+      { name: 'Notice', kind: 'person', forms: ['Note x', 'Note 1:'] },
+      { name: 'Note', kind: 'place', forms: [] },
+    ],
+    // An object would put the numbers first.
+    [
+      { name: 'Note x', kind: 'person', forms: [] },
+      { name: '1984', kind: 'work', forms: ['Note 2'] },
+      { name: '7', kind: 'work', forms: ['Note 1'] },
+    ],
+  ),
 })
 
 /** Articles in which each of the footnotes 1, 2 and x is referred to, first of all by the original text. */
@@ -259,7 +274,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
     sections: fc.array(section, { minLength: 1, maxLength: 3 }),
     notes: fc.array(blocks, { minLength: 3, maxLength: 3 }),
   })
-  .map(({ facts: { title, summary, authors, credits }, sections, notes }) => {
+  .map(({ facts: { title, summary, authors, credits, names }, sections, notes }) => {
     const labels = ['1', '2', 'x']
     const opening: Section = {
       heading: null,
@@ -296,6 +311,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       series: null,
       source: { title, url: 'https://a.example/', published: null, rights: 'None.' },
       layers,
+      names,
       sections: [opening, ...sections],
       footnotes,
       credits,

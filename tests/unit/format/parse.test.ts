@@ -153,6 +153,14 @@ describe('front matter', () => {
     ])
   })
 
+  it('lists names in its own order, also those that are numbers', () => {
+    const { names } = article(
+      'Orwell wrote 1984.',
+      'names:\n  Orwell: { kind: person }\n  "1984": { kind: work }\n  7: { kind: work }\n',
+    )
+    expect(names.map(({ name }) => name)).toEqual(['Orwell', '1984', '7'])
+  })
+
   it('is checked together with the text, so that everything is told at once', () => {
     expect(brokenRules('Words <b>and</b>[^1] :red[more].', 'colour: red\n')).toEqual([
       'front-matter-unknown-key',

@@ -38,6 +38,13 @@ describe('parse and serialize are inverse', { timeout: 30_000 }, () => {
 })
 
 describe('an article that is written out', () => {
+  it('keeps two lists in a row apart, also where both begin with a rule', () => {
+    const before = article('- - ___\n\n  * ___\n\n  so\n- so\n')
+    const after = parsed(serializeArticle(before), before.slug)
+    expect(after).toEqual(before)
+    expect(JSON.stringify(after).match(/"type":"list"/gu)).toHaveLength(3)
+  })
+
   it('sets ids by hand only where the words give others', () => {
     const markdown = serializeArticle(
       article(

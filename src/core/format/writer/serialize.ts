@@ -8,10 +8,10 @@ import type {
   RootContent,
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { withoutListedCapitals } from './listed-capitals.ts'
+import { withoutListedCapitals } from '../listed-capitals.ts'
 import { writeFrontMatter } from './front-matter-text.ts'
-import { mintIds } from './ids.ts'
-import type { Identified } from './ids.ts'
+import { mintIds } from '../ids.ts'
+import type { Identified } from '../ids.ts'
 import { writeMarkdown } from './markdown-writer.ts'
 
 /**

@@ -1,12 +1,10 @@
 import type { Root } from 'mdast'
 import { directiveToMarkdown } from 'mdast-util-directive'
 import type { TextDirective } from 'mdast-util-directive'
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
-import type { Processor } from 'unified'
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Options } from 'mdast-util-to-markdown'
 
 /*
  * A tree as the Markdown of this format. The writer of directives leaves some characters in brackets
@@ -70,37 +68,33 @@ function asReference(sign: string): string {
   return `&#x${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
 }
 
-function carefully(this: Processor): void {
-  const data = this.data()
-  data.toMarkdownExtensions = [
-    ...(data.toMarkdownExtensions ?? []),
-    {
-      unsafe: [...ADDRESS_SIGNS, DIRECTIVE_SIGN],
-      handlers: {
-        leafDirective: asPhrasing(handlers?.leafDirective),
-        containerDirective: asPhrasing(handlers?.containerDirective),
-        textDirective: Object.assign(withSafeAttributes, { peek: () => ':' }),
-      },
-    },
-  ]
+/** What is escaped and written more carefully than those below would do it. Of two extensions the later has its way. */
+const carefully: Options = {
+  unsafe: [...ADDRESS_SIGNS, DIRECTIVE_SIGN],
+  handlers: {
+    leafDirective: asPhrasing(handlers?.leafDirective),
+    containerDirective: asPhrasing(handlers?.containerDirective),
+    textDirective: Object.assign(withSafeAttributes, { peek: () => ':' }),
+  },
 }
 
-const writer = unified()
-  .use(remarkStringify, {
-    bullet: '-',
-    rule: '-',
-    emphasis: '*',
-    strong: '*',
-    fences: true,
-    listItemIndent: 'one',
-    incrementListMarker: true,
-  })
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false, tablePipeAlign: false, tableCellPadding: true })
-  .use(remarkDirective)
-  .use(carefully)
-  .freeze()
+const options: Options = {
+  bullet: '-',
+  // No bullet: two lists in a row that begin with a rule could not be told apart by theirs.
+  rule: '_',
+  emphasis: '*',
+  strong: '*',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  extensions: [
+    frontmatterToMarkdown(['yaml']),
+    gfmToMarkdown({ tablePipeAlign: false, tableCellPadding: true }),
+    directiveToMarkdown(),
+    carefully,
+  ],
+}
 
 export function writeMarkdown(root: Root): string {
-  return writer.stringify(root)
+  return toMarkdown(root, options)
 }

@@ -14,6 +14,7 @@ export function writeFrontMatter(article: Article, capitals: ReadonlyMap<string,
     hands,
     source,
     layers,
+    names,
     footnotes,
     credits,
     omissions,
@@ -37,6 +38,15 @@ export function writeFrontMatter(article: Article, capitals: ReadonlyMap<string,
     })),
     // Maps keep the order of their entries; an object would sort labels that are numbers.
     ...whereAny('capitals', capitals),
+    ...whereAny(
+      'names',
+      new Map(
+        names.map(({ name, kind, forms }) => [
+          name,
+          { kind, ...(forms.length === 0 ? {} : { forms }) },
+        ]),
+      ),
+    ),
     ...whereAny(
       'footnotes',
       new Map(
