@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Plugin } from 'vite'
 import { libraryCard } from '#core/article'
+import { buildLibraryIndex } from '#core/search'
 import type { Site } from 'virtual:site'
 import { ContentError, formatMessage } from './content-folder.ts'
 import type { ContentFolder } from './content-folder.ts'
@@ -8,7 +9,7 @@ import { middleware } from './middleware.ts'
 import type { AsyncMiddleware } from './middleware.ts'
 
 const ARTICLE = 'virtual:article/'
-const INDEXES = ['virtual:articles', 'virtual:library', 'virtual:site']
+const INDEXES = ['virtual:articles', 'virtual:library', 'virtual:library-search', 'virtual:site']
 
 /** Rollup's sign for modules that are not files. */
 const virtual = (name: string) => `\0${name}`
@@ -51,6 +52,8 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
         }
         case virtual('virtual:library'):
           return `export const library = ${jsonModuleValue((await content.articles()).map(libraryCard))}`
+        case virtual('virtual:library-search'):
+          return `export const library = ${jsonModuleValue(buildLibraryIndex(await content.articles()))}`
       }
       if (!id.startsWith(virtual(ARTICLE))) return null
       const compiled = await content.compile(id.slice(virtual(ARTICLE).length))

@@ -145,6 +145,7 @@ async function compileFolder(
   const articleFile = path.join(dir, 'article.md')
   const sourceFile = path.join(dir, 'source.txt')
   const file = path.relative(options.root, articleFile)
+  if (!SLUG.test(slug)) return { ok: false, messages: [unusableName(file, slug)] }
   const markdown = await readFile(articleFile, 'utf8')
   const source = existsSync(sourceFile) ? await readFile(sourceFile, 'utf8') : null
   const { article, messages } = checkArticle({
@@ -217,6 +218,20 @@ async function readImage(dir: string, slug: string, src: string): Promise<ImageF
     path: `assets/${slug}/${name}-${hash}${ext.toLowerCase()}`,
     content,
     size,
+  }
+}
+
+/** What stands in an address as it is, on every host and in every file system. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+function unusableName(file: string, slug: string): BuildMessage {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    ruleId: 'folder-name',
+    reason: `The folder’s name, “${slug}”, becomes the article’s address.`,
+    advice: 'Name it in small Latin letters and digits, with single hyphens between words.',
   }
 }
 

@@ -6,6 +6,7 @@ import { publicAddress } from './site.ts'
 /** What the app is asked to draw. */
 export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
+  | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
@@ -19,8 +20,10 @@ export interface RenderedPage {
   readonly dir: 'ltr' | 'rtl'
   /** Further attributes of the `<html>` element. */
   readonly htmlAttributes: Readonly<Record<string, string>>
-  /** What the app needs to wake up on this page, as JSON in the element `#page-facts`. */
+  /** What the app needs to wake up on this page, as JSON in the element `#page-facts`; null for a page that needs no script. */
   readonly facts: JsonValue
+  /** Style rules that no other page has; null where the common ones do. */
+  readonly styles: string | null
   /** Further elements of the head. */
   readonly head: readonly HeadElement[]
 }
@@ -58,11 +61,20 @@ export interface PageParts {
     readonly styles: string
     /** Addresses of fonts that every page needs at once. */
     readonly fonts: readonly string[]
-    /** Addresses of scripts that the page's own script will ask for at once. */
+    /** Address of the face for low vision, which the boot script asks for where it was chosen. */
+    readonly legibleFace: string
+    /** Addresses of the scripts that the boot script fetches once the text has been painted; it runs the first. */
     readonly scripts: readonly string[]
+    /** Names the state of the site that the page belongs to. */
+    readonly release: string
   } | null
 }
 
+/** The `<meta>` elements in which the boot script finds them. */
+const SCRIPTS = 'scripts'
+const LEGIBLE_FACE = 'legible-face'
+/** The attribute by which a page knows whether a service worker is newer than itself. */
+const RELEASE = 'data-release'
 const HEAD = '<!--page-head: the shell of every page is filled by src/build/page-template.ts-->'
 const CONTENT = '<!--page-content-->'
 const FACTS = '<!--page-facts-->'
@@ -74,12 +86,14 @@ export function fillShell(
   address: PageAddress,
   parts: PageParts,
 ): string {
-  const htmlAttributes = attributes({ lang: page.lang, dir: page.dir, ...page.htmlAttributes })
+  const htmlAttributes = attributes({
+    lang: page.lang,
+    dir: page.dir,
+    ...page.htmlAttributes,
+    ...(parts.sealed === null ? {} : { [RELEASE]: parts.sealed.release }),
+  })
   // Each place is replaced on its own piece, so that a page about this template cannot be filled into itself.
-  const [beforeHead, afterHead] = cut(
-    parts.sealed === null ? shell : withoutStylesheets(shell),
-    HEAD,
-  )
+  const [beforeHead, afterHead] = cut(parts.sealed === null ? shell : withoutLoading(shell), HEAD)
   const [beforeContent, afterContent] = cut(afterHead, CONTENT)
   const [beforeFacts, afterFacts] = cut(afterContent, FACTS)
   return [
@@ -96,9 +110,9 @@ export function fillShell(
 /** The policy of the pages, and of the headers that a host sends with them. */
 export function pagePolicy(parts: {
   readonly bootScript: string
-  readonly styles: string
+  readonly styles: readonly string[]
 }): string {
-  return securityPolicy({ scripts: [parts.bootScript], styles: [parts.styles] })
+  return securityPolicy({ scripts: [parts.bootScript], styles: parts.styles })
 }
 
 /** The addresses of the style sheets that the shell links to, in their order. */
@@ -110,8 +124,17 @@ export function linkedStylesheets(shell: string): readonly string[] {
 
 const STYLESHEET_LINK = /\s*<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g
 
-function withoutStylesheets(shell: string): string {
-  return shell.replace(STYLESHEET_LINK, '')
+/** The addresses of the scripts that the shell loads, in their order. */
+export function loadedScripts(shell: string): readonly string[] {
+  return [...shell.matchAll(SCRIPT)].flatMap(([, address]) =>
+    address === undefined ? [] : [address],
+  )
+}
+
+const SCRIPT = /\s*<script [^>]*src="([^"]*)"[^>]*>\s*<\/script>/g
+
+function withoutLoading(shell: string): string {
+  return shell.replace(STYLESHEET_LINK, '').replace(SCRIPT, '')
 }
 
 function cut(text: string, mark: string): readonly [string, string] {
@@ -127,6 +150,7 @@ function headElements(
   parts: PageParts,
 ): readonly string[] {
   const { site, bootScript, sealed } = parts
+  const own = page.styles === null ? [] : [page.styles]
   return [
     // Before everything that it governs.
     ...(sealed === null
@@ -134,10 +158,12 @@ function headElements(
       : [
           meta({
             'http-equiv': 'Content-Security-Policy',
-            content: pagePolicy({ bootScript, styles: sealed.styles }),
+            content: pagePolicy({ bootScript, styles: [sealed.styles, ...own] }),
           }),
         ]),
     `<title>${escapeText(page.title)}</title>`,
+    // The boot script reads it at once.
+    ...(sealed === null ? [] : [meta({ name: LEGIBLE_FACE, content: sealed.legibleFace })]),
     `<script>${inlineText(bootScript, 'script')}</script>`,
     ...(sealed === null
       ? []
@@ -145,9 +171,15 @@ function headElements(
           ...sealed.fonts.map((href) =>
             link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' }),
           ),
-          ...sealed.scripts.map((href) => link({ rel: 'modulepreload', href, crossorigin: '' })),
-          `<style>${inlineText(sealed.styles, 'style')}</style>`,
+          // No script elements: the browser would set about them before it has painted the text.
+          ...(page.facts === null
+            ? []
+            : [meta({ name: SCRIPTS, content: sealed.scripts.join(' ') })]),
+          // Named, so that React puts the sheets of later parts behind it. A sheet before this one would have
+          // the browser look at all faces again, and set a text that is being read in one that has come since.
+          `<style data-precedence="page">${inlineText(sealed.styles, 'style')}</style>`,
         ]),
+    ...own.map((styles) => `<style>${inlineText(styles, 'style')}</style>`),
     meta({ name: 'description', content: page.description }),
     ...sharingElements(page, address, site),
     ...page.head.map(({ tag, attributes: values }) =>

@@ -1,15 +1,18 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, isRunnableDevEnvironment } from 'vite'
 import type { Plugin, Rolldown, ViteDevServer } from 'vite'
+import { NOT_FOUND, SERVICE_WORKER, SHELL, WHOLE } from '#core/offline'
 import { ContentError } from './content-folder.ts'
 import type { ContentFolder } from './content-folder.ts'
 import { middleware } from './middleware.ts'
 import type { AsyncMiddleware } from './middleware.ts'
-import { fillShell, linkedStylesheets, pagePolicy } from './page-template.ts'
+import { fillShell, linkedStylesheets, loadedScripts, pagePolicy } from './page-template.ts'
 import type { PageAddress, PageParts, PageRequest, RenderedPage } from './page-template.ts'
 import { headersFile } from './security-policy.ts'
+import { buildServiceWorker, digest, releaseOf } from './service-worker.ts'
+import type { SiteFile } from './service-worker.ts'
 import { publicAddress } from './site.ts'
 import type { BuildSettings } from './site.ts'
 import { SOCIAL_IMAGE, socialImage } from './social-image.ts'
@@ -39,14 +42,17 @@ export function prerenderPlugin(settings: BuildSettings, content: ContentFolder)
         const published = filesOf(await builder.build(client))
         await builder.build(ssr)
         const entry = pathToFileURL(path.join(settings.serverDir, 'entry-server.js')).href
-        const pages = await prerender(
+        const made = await prerender(
           settings,
           content,
           published,
           rendererIn(await import(/* @vite-ignore */ entry)),
         )
         builder.config.logger.info(
-          `${pages} pages prerendered for ${settings.site.url ?? settings.site.base}`,
+          [
+            `${made.pages} pages prerendered for ${settings.site.url ?? settings.site.base}`,
+            `${made.keptFiles} files, ${(made.keptBytes / 1000).toFixed(0)} kB, kept for reading without a network`,
+          ].join('\n'),
         )
       },
     },
@@ -56,44 +62,81 @@ export function prerenderPlugin(settings: BuildSettings, content: ContentFolder)
   }
 }
 
+interface Drawn {
+  readonly request: PageRequest
+  readonly page: RenderedPage
+}
+
+interface Made {
+  readonly pages: number
+  readonly keptFiles: number
+  /** Before compression. */
+  readonly keptBytes: number
+}
+
 async function prerender(
   settings: BuildSettings,
   content: ContentFolder,
   published: readonly PublishedFile[],
   { renderPage }: Renderer,
-): Promise<number> {
+): Promise<Made> {
   const { site, outDir } = settings
   const shell = textOf(published, 'index.html')
   const linked = linkedStylesheets(shell).map((address) => address.slice(site.base.length))
   const styles = linked.map((file) => textOf(published, file).trim()).join('\n')
   const bootScript = await buildBootScript(settings.root, 'production')
-  const parts: PageParts = {
+  const articles = await content.articles()
+  const requests: readonly PageRequest[] = [
+    { type: 'library', site, articles },
+    { type: 'not-found', site, articles },
+    ...articles.flatMap((article) => [
+      { type: 'article', site, article } as const,
+      { type: 'overview', site, article } as const,
+    ]),
+  ]
+  const drawn: Drawn[] = []
+  for (const request of requests) drawn.push({ request, page: await renderPage(request) })
+  refuseDeadLinks(drawn)
+  const partsOf = (release: string): PageParts => ({
     site,
     bootScript,
     sealed: {
       styles,
-      fonts: firstFonts(published, site.base),
-      scripts: firstScripts(published, site.base),
+      fonts: fontFiles(published, site.base, TEXT_FACE),
+      legibleFace: fontFiles(published, site.base, LEGIBLE_FACE).join(' '),
+      scripts: [...new Set([...loadedScripts(shell), ...firstScripts(published, site.base)])],
+      release,
     },
+  })
+  const filled = (release: string) => {
+    const parts = partsOf(release)
+    return drawn.map(({ request, page }) => fillShell(shell, page, addressOf(request), parts))
   }
-  const articles = await content.articles()
+  // Of the finished pages, but for this name, so that two builds have one only if they are the same.
+  const release = digest(
+    JSON.stringify([filled('unnamed'), published.map(({ fileName }) => fileName)]),
+  )
 
   const write = async (file: string, data: string | Buffer) => {
     const target = path.join(outDir, file)
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, data)
   }
-  const writePage = async (file: string, request: PageRequest) => {
-    await write(file, fillShell(shell, await renderPage(request), addressOf(request), parts))
+  const pages: SiteFile[] = []
+  const texts = filled(release)
+  for (const [at, { request }] of drawn.entries()) {
+    const html = texts[at] ?? ''
+    const path = pathOf(request)
+    await write(path === NOT_FOUND ? path : `${path}index.html`, html)
+    const part = 'article' in request ? articlePath(request.article.slug) : SHELL
+    pages.push({ path, content: Buffer.from(html), part })
   }
-
-  await writePage('index.html', { type: 'library', site, articles })
-  await writePage('404.html', { type: 'not-found', site, articles })
   for (const article of articles) {
-    await writePage(`${articlePath(article.slug)}index.html`, { type: 'article', site, article })
     await write(imagePath(article.slug), await socialImage(article, site.name, settings.cacheDir))
   }
-  await write('_headers', headersFile(pagePolicy({ bootScript, styles }), site.base))
+  const allStyles = [styles, ...drawn.flatMap(({ page }) => page.styles ?? [])]
+  const policy = pagePolicy({ bootScript, styles: [...new Set(allStyles)] })
+  await write('_headers', headersFile(policy, site.base))
   await write('robots.txt', robots(settings))
   if (site.url !== null) {
     await write(
@@ -105,18 +148,121 @@ async function prerender(
       ),
     )
   }
-  // The style sheet now stands in the pages; its file stays only where a lazy part asks for it.
-  const scripts = published.flatMap(({ fileName, text }) =>
-    fileName.endsWith('.js') ? [text ?? ''] : [],
-  )
-  for (const file of linked) {
-    if (!scripts.some((script) => script.includes(file))) await rm(path.join(outDir, file))
+  // The style sheet now stands in the pages.
+  for (const file of linked) await rm(path.join(outDir, file))
+
+  const manifest = await webManifest(settings)
+  await write(manifest.path, manifest.content)
+  const kept = [
+    ...pages,
+    manifest,
+    ...(await keptIcons(settings, manifest.path)),
+    ...(await keptAssets(settings, published, [...linked, 'index.html'])),
+  ]
+  await write(SERVICE_WORKER, await buildServiceWorker(settings.root, releaseOf(release, kept)))
+  return {
+    pages: pages.length,
+    keptFiles: kept.length,
+    keptBytes: kept.reduce((sum, file) => sum + file.content.length, 0),
   }
-  return articles.length + 2
+}
+
+/** What an installed site is called is the site's own affair; the rest stands in `public`. */
+async function webManifest({ root, site }: BuildSettings): Promise<SiteFile> {
+  const file = 'site.webmanifest'
+  const general: unknown = JSON.parse(await readFile(path.join(root, 'public', file), 'utf8'))
+  if (typeof general !== 'object') throw new TypeError(`public/${file} is not an object.`)
+  const own = { name: site.name, short_name: site.name, description: site.description }
+  const content = Buffer.from(`${JSON.stringify({ ...general, ...own }, null, 2)}\n`)
+  return { path: file, content, part: SHELL }
+}
+
+/** Everything else in `public`, but for what is there for the host, which may not hand it out. */
+async function keptIcons({ root }: BuildSettings, manifest: string): Promise<readonly SiteFile[]> {
+  const folder = path.join(root, 'public')
+  const files = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((file) => file !== manifest)
+  return Promise.all(
+    files.map(async (file) => ({
+      path: encodeURI(file),
+      content: await readFile(path.join(folder, file)),
+      part: SHELL,
+    })),
+  )
+}
+
+/** What the build has published for the browser, but what stands in the pages now. */
+async function keptAssets(
+  { outDir }: BuildSettings,
+  published: readonly PublishedFile[],
+  gone: readonly string[],
+): Promise<readonly SiteFile[]> {
+  const [firstFont] = fontFiles(published, '', TEXT_FACE)
+  return Promise.all(
+    published
+      .filter(({ fileName }) => !gone.includes(fileName))
+      .map(async (file) => ({
+        path: encodeURI(file.fileName),
+        content: await readFile(path.join(outDir, file.fileName)),
+        part: file.fileName === firstFont ? SHELL : partOf(file),
+      })),
+  )
+}
+
+/** An article's data and images are needed by whoever reads it; the library's words and further fonts by some. */
+function partOf({ fileName, modules }: PublishedFile): string {
+  const slug =
+    modules
+      .map((module) => ARTICLE_MODULE.exec(module)?.[1])
+      .find((found) => found !== undefined) ?? /^assets\/([^/]+)\//.exec(fileName)?.[1]
+  if (slug !== undefined) return articlePath(slug)
+  const isForSome =
+    fileName.endsWith('.woff2') || modules.some((module) => LIBRARY_WORDS.test(module))
+  return isForSome ? WHOLE : SHELL
+}
+
+const ARTICLE_MODULE = /virtual:article\/(.+)$/
+const LIBRARY_WORDS = /virtual:library-search$/
+
+function pathOf(request: PageRequest): string {
+  switch (request.type) {
+    case 'article':
+      return articlePath(request.article.slug)
+    case 'overview':
+      return overviewPath(request.article.slug)
+    case 'library':
+      return ''
+    case 'not-found':
+      return NOT_FOUND
+  }
 }
 
 function articlePath(slug: string): string {
   return `read/${slug}/`
+}
+
+function overviewPath(slug: string): string {
+  return `${articlePath(slug)}overview/`
+}
+
+/** An overview is made of the model, and the text's page of the same: a place that is not there is a mistake of ours. */
+function refuseDeadLinks(drawn: readonly Drawn[]): void {
+  const idsIn = (markup = '') =>
+    new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id))
+  for (const { request, page } of drawn) {
+    if (request.type !== 'overview') continue
+    const text = drawn.find(
+      (one) => one.request.type === 'article' && one.request.article === request.article,
+    )
+    const [here, there] = [idsIn(page.html), idsIn(text?.page.html)]
+    for (const [, way = '', fragment = ''] of page.html.matchAll(/\shref="(\.\.\/)?#([^"]*)"/g)) {
+      const id = decodeURIComponent(fragment)
+      if (!(way === '' ? here : there).has(id))
+        throw new Error(`${pathOf(request)} leads to #${id}, which is not there.`)
+    }
+  }
 }
 
 function imagePath(slug: string): string {
@@ -129,6 +275,15 @@ function addressOf(request: PageRequest): PageAddress {
       const { slug, title, authors } = request.article
       return {
         path: articlePath(slug),
+        kind: 'article',
+        authors,
+        image: { path: imagePath(slug), alt: title, ...SOCIAL_IMAGE },
+      }
+    }
+    case 'overview': {
+      const { slug, title, authors } = request.article
+      return {
+        path: overviewPath(slug),
         kind: 'article',
         authors,
         image: { path: imagePath(slug), alt: title, ...SOCIAL_IMAGE },
@@ -206,16 +361,17 @@ function textOf(files: readonly PublishedFile[], fileName: string): string {
   return text
 }
 
-/** The text face in the letters that every page has; the other subsets and the italic load when a page needs them. */
-function firstFonts(files: readonly PublishedFile[], base: string): readonly string[] {
+const TEXT_FACE = 'literata-latin-wght-normal.woff2'
+const LEGIBLE_FACE = 'atkinson-hyperlegible-next-latin-wght-normal.woff2'
+
+/** Where a face stands in the letters that every page has; the other subsets and the italic load when a page needs them. */
+function fontFiles(files: readonly PublishedFile[], base: string, file: string): readonly string[] {
   return files
-    .filter(({ originalFileNames }) =>
-      originalFileNames.some((name) => name.endsWith('literata-latin-wght-normal.woff2')),
-    )
+    .filter(({ originalFileNames }) => originalFileNames.some((name) => name.endsWith(file)))
     .map(({ fileName }) => base + fileName)
 }
 
-/** What the entry imports step by step: fetched at once, run when its turn comes. */
+/** What the entry imports step by step: fetched all at once, run when its turn comes. */
 function firstScripts(files: readonly PublishedFile[], base: string): readonly string[] {
   const steps = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
   const roots = files.filter(({ modules }) =>
@@ -300,11 +456,15 @@ async function requestFor(
   content: ContentFolder,
 ): Promise<PageRequest> {
   const path = address.replace(/[?#].*$/, '')
-  const slug = /^\/read\/([^/]+)\/?$/.exec(path)?.[1]
+  const [, slug, overview] = /^\/read\/([^/]+)(\/overview)?\/?$/.exec(path) ?? []
   if (slug !== undefined && (await content.slugs()).includes(slug)) {
     const compiled = await content.compile(slug)
     if (!compiled.ok) throw new ContentError(compiled.messages)
-    return { type: 'article', site, article: compiled.article }
+    return {
+      type: overview === undefined ? 'article' : 'overview',
+      site,
+      article: compiled.article,
+    }
   }
   return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { SERVICE_WORKER } from '#core/offline'
 
 /**
  * What a page may do. Everything comes from the site itself; the two inline texts every page has
  * (the boot script and the style sheet) are allowed by their hashes, so `unsafe-inline` is not
- * needed. No Trusted Types policy may be made: nothing in the reader turns strings into markup.
+ * needed. One Trusted Types policy may be made, once, and lets a single address through: that of the
+ * service worker (`app/register-worker.ts`). Nothing in the reader turns strings into markup.
  */
 export function securityPolicy(inline: {
   readonly scripts: readonly string[]
@@ -21,7 +23,7 @@ export function securityPolicy(inline: {
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['require-trusted-types-for', "'script'"],
-    ['trusted-types', "'none'"],
+    ['trusted-types', 'service-worker'],
   ]
   return directives.map((directive) => directive.join(' ')).join('; ')
 }
@@ -33,7 +35,8 @@ export function sourceHash(text: string): string {
 
 /**
  * The same policy for hosts that read a `_headers` file (Netlify, Cloudflare Pages), with what a
- * `<meta>` cannot say. Everything under `assets/` has a hash in its name and never changes.
+ * `<meta>` cannot say. Everything under `assets/` has a hash in its name and never changes; the service
+ * worker is what tells of changes, so nobody may hold on to an old one.
  */
 export function headersFile(policy: string, base: string): string {
   return [
@@ -43,6 +46,8 @@ export function headersFile(policy: string, base: string): string {
     '  Referrer-Policy: no-referrer',
     `${base}assets/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
+    `${base}${SERVICE_WORKER}`,
+    '  Cache-Control: no-cache',
     '',
   ].join('\n')
 }

@@ -17,6 +17,13 @@ declare module 'virtual:library' {
   export const library: readonly LibraryCard[]
 }
 
+/** All words of the library, for `openLibraryIndex` of core/search. */
+declare module 'virtual:library-search' {
+  import type { StoredLibrary } from '#core/search'
+
+  export const library: StoredLibrary
+}
+
 /** What is true of the whole site. */
 declare module 'virtual:site' {
   export interface Site {
@@ -29,4 +36,11 @@ declare module 'virtual:site' {
   }
 
   export const site: Site
+}
+
+/** The state of the site that is being built, for its service worker; see `service-worker.ts`. */
+declare module 'virtual:release' {
+  import type { Release } from '#core/offline'
+
+  export const release: Release
 }

@@ -51,6 +51,15 @@ describe('the folder of articles', () => {
     expect(articles.map(({ slug }) => slug)).toEqual(['newer', 'older'])
   })
 
+  it('refuses names of folders that cannot stand in an address as they are', async () => {
+    for (const name of ['Two Words', 'straße', 'a--b', 'under_score', '-a']) {
+      await write(`${name}/article.md`, article('2012', 'Words.'))
+      expect(messagesOf(await open().compile(name)), name).toMatchObject([
+        { ruleId: 'folder-name', line: 1, column: 1 },
+      ])
+    }
+  })
+
   it('tells all messages of all articles at once, each with its place', async () => {
     await write('one/article.md', article('2012', 'Words :nonsense[here].'))
     await write('one/source.txt', 'T\nWords here.')

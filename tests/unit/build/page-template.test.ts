@@ -15,8 +15,9 @@ const page: RenderedPage = {
   lang: 'en',
   dir: 'ltr',
   htmlAttributes: {},
-  facts: null,
+  facts: {},
   head: [],
+  styles: null,
 }
 const address: PageAddress = {
   path: 'read/one/',
@@ -31,7 +32,9 @@ const parts: PageParts = {
   sealed: {
     styles: 'body{color:light-dark(#111,#eee)}',
     fonts: ['/sub/assets/text-1.woff2'],
+    legibleFace: '/sub/assets/legible-1.woff2',
     scripts: [],
+    release: 'r1',
   },
 }
 const fill = (
@@ -49,7 +52,7 @@ function contentsOf(html: string, element: string): readonly string[] {
 describe('a page', () => {
   it('carries its text, its language and its facts', () => {
     const html = fill({ lang: 'ar', dir: 'rtl', htmlAttributes: { 'data-page': 'article' } })
-    expect(html).toContain('<html lang="ar" dir="rtl" data-page="article">')
+    expect(html).toContain('<html lang="ar" dir="rtl" data-page="article" data-release="r1">')
     expect(html).toContain('<div id="root"><main>Text</main></div>')
     expect(html).not.toContain('<!--page-')
   })
@@ -111,7 +114,13 @@ describe('a page', () => {
   })
 
   it('refuses inline text that would end its element early', () => {
-    const sealed = { styles: 'a::after{content:"</STYLE>"}', fonts: [], scripts: [] }
+    const sealed = {
+      styles: 'a::after{content:"</STYLE>"}',
+      fonts: [],
+      legibleFace: '',
+      scripts: [],
+      release: '',
+    }
     expect(() => fill({}, address, { ...parts, sealed })).toThrow('</style')
   })
 

@@ -7,7 +7,7 @@ describe('the policy', () => {
   it('starts from nothing and lets nothing be evaluated', () => {
     expect(policy).toMatch(/^default-src 'none'; /)
     expect(policy).not.toMatch(/unsafe|data:|https?:|\*/)
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types service-worker")
   })
 
   it('names inline texts by the hash of their UTF-8 bytes', () => {
@@ -21,5 +21,7 @@ describe('the policy', () => {
     expect(lines[0]).toBe('/sub/*')
     expect(lines[1]).toBe(`  Content-Security-Policy: ${policy}; frame-ancestors 'none'`)
     expect(lines.slice(lines.indexOf('/sub/assets/*')).join()).toContain('immutable')
+    // Who holds on to an old one hears of no new release.
+    expect(lines[lines.indexOf('/sub/sw.js') + 1]).toBe('  Cache-Control: no-cache')
   })
 })
