@@ -6,12 +6,19 @@ import type { LayerKind } from '#core/article'
  * than waking up the whole page does.
  */
 export const counted = (n: number, one: string, other: string) =>
-  `${n < 1000 ? n : n.toLocaleString('en')} ${n === 1 ? one : other}`
+  `${grouped(n)} ${n === 1 ? one : other}`
+
+/** 12,345 */
+export function grouped(n: number): string {
+  return String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
 export const unnamed = 'voice not named in the source'
 
 export const toLibrary = 'Library'
 export const layers = 'Layers'
 export const close = 'Close'
+export const search = 'Search'
 export const minutes = (n: number) => `${counted(n, 'minute', 'minutes')} to read`
 export const part = (n: number) => `Part ${n}`
 /** The visible label of a passage. */
@@ -23,4 +30,8 @@ export const noteName = (label: string) => `Note ${label}`
 export const copyLink = 'Copy link'
 export const aboutEdition = 'About this edition'
 export const linkCopied = 'Link copied.'
-export const keysAndTheme = 'Keys and theme'
+export const keys = 'Keys'
+export const settings = 'Settings'
+export const partUnreachable = 'This could not be loaded. Try again when you are online.'
+export const takeAway = 'Take it away'
+export const overview = 'Overview'

@@ -10,3 +10,11 @@ export const allArticles = 'All articles'
 export const articleFailed = 'The article could not be loaded.'
 export const tryAgain = 'Try again'
 export const loading = 'Loading …'
+export const goTo = 'Go to …'
+export const searchLibrary = 'Search all articles'
+export const searchUnreachable = 'The search could not be loaded. Try again when you are online.'
+export const shareOf = (label: string, part: number) =>
+  `${label} ${part < 0.01 ? 'under 1' : Math.round(part * 100)} %`
+/** What the map of an article on its card shows. */
+export const whoSpeaks = (shares: readonly string[]) =>
+  `Who speaks from beginning to end. ${shares.join(', ')}.`

@@ -4,6 +4,7 @@ import { counted } from './common.ts'
 
 export const skipToText = 'Skip to the text'
 export const contents = 'Contents'
+export const commands = 'Go to …'
 export const readingTools = 'Reading tools'
 export const unknownLayers = (names: string) =>
   `This link names layers that are not here: ${names}.`
@@ -39,5 +40,6 @@ export const passageOpened = 'Passage opened.'
 export const citationCopied = 'Citation copied.'
 export const copyFailed = 'Copying is not possible here. It is selected for you to copy by hand:'
 export const backToPlace = 'Back to where you were'
+export const inMargin = 'Comments and notes in the margin'
 export const placeUnreachable =
   'The place of this link cannot be looked for at the moment: a part of the page did not arrive.'

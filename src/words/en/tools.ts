@@ -1,4 +1,4 @@
-/** What the parts say that are loaded on demand: keys and theme, selected words, copying. */
+/** What the parts say that are loaded on demand: keys, selected words, copying. */
 
 export const quotationCopied = 'Quotation copied.'
 export const copyLinkToWords = 'Copy link to these words'
@@ -7,22 +7,25 @@ export const shareWords = 'Share'
 export const selectionTools = 'With the selected words'
 export const sourceOfQuotation = (author: string, title: string, url: string) =>
   `${author}, “${title}”, ${url}`
-export const singleKeys = 'Single keys'
-export const singleKeysHint = 'Off: letters and digits do nothing, Escape and Tab still work.'
-export const theme = 'Theme'
-export const themes: Readonly<Record<'system' | 'light' | 'dark', string>> = {
-  system: 'As the system',
-  light: 'Light',
-  dark: 'Dark',
-}
+export const singleKeysOn = 'Digits and signs alone can be switched off in the settings (Aa).'
+export const singleKeysOff =
+  'Digits and signs alone are switched off. The settings (Aa) switch them on again.'
 export const keyRows: readonly (readonly [string, string])[] = [
   ['1 … 9', 'switch a layer on or off'],
   ['Shift + 1 … 9', 'only this layer'],
   ['0', 'as posted'],
+  ['/', 'search'],
+  ['Ctrl or ⌘ + K', 'go to or do anything, by its name'],
   ['Enter or Space on a marker', 'open the note'],
   ['Escape', 'close what is open'],
   ['?', 'this list'],
 ]
+export const showAll = 'Show all'
+export const showLess = 'Show less'
+export const showAllOf = (name: string) => `Show all: ${name}`
+export const showLessOf = (name: string) => `Show less: ${name}`
+export const longItems = 'Long items in the margin'
+export const notesInMargin = 'The notes stand in the margin, beside their words.'
 export const placeGone = (name: string) =>
   `This link points to a place that is not here: “${name}”.`
 export const nearestPlaceShown = 'Shown instead: the nearest place.'
