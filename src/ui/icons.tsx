@@ -15,4 +15,11 @@ export const LayersIcon = () => (
   <Icon path="M8 2.5l5.5 3L8 8.5l-5.5-3zM2.5 8.5l5.5 3 5.5-3M2.5 11l5.5 3 5.5-3" />
 )
 export const BackIcon = () => <Icon path="M7 4L3 8l4 4M3.5 8H13" />
+export const MarginIcon = () => (
+  <Icon path="M2.5 3h6M2.5 6.3h6M2.5 9.7h6M2.5 13h6M11 5v4.5M13.5 5v4.5M11 5h2.5M11 9.5h2.5" />
+)
 export const LibraryIcon = () => <Icon path="M3 3v10M6 3v10M9 3.5l3.5 9.5" />
+export const SearchIcon = () => <Icon path="M11 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM10 10l3.5 3.5" />
+export const PreviousIcon = () => <Icon path="M4 10l4-4 4 4" />
+export const NextIcon = () => <Icon path="M4 6l4 4 4-4" />
+export const DownloadIcon = () => <Icon path="M8 2.5v7M4.8 6.6L8 9.8l3.2-3.2M3 13h10" />
