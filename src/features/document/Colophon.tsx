@@ -10,10 +10,21 @@ export function Colophon({ article }: { article: Article }): ReactNode {
     <section className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
       <h2 id="colophon.heading">{common.aboutEdition}</h2>
       <p>
-        <bdi lang={article.lang}>{article.source.rights}</bdi> <span>{words.sourceAddress}:</span>{' '}
+        <bdi lang={article.lang}>{article.source.rights}</bdi>
+      </p>
+      <p>
+        <span>{words.sourceAddress}:</span>{' '}
         <a href={article.source.url} rel="noopener">
           {article.source.url}
         </a>
+      </p>
+      <p>
+        <a href="overview/">{common.overview}</a>
+      </p>
+      <p className="take-away">
+        <button type="button" data-take-away="">
+          {common.takeAway}
+        </button>
       </p>
       {marks.length > 0 && (
         <>
@@ -21,7 +32,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
           <ul className="marks">
             {marks.map((mark, index) => (
               <li key={index}>
-                <a href={`#${mark.place}`}>{words.intervention[mark.kind]}</a>
+                <a href={`#${mark.place}`}>{words.intervention[mark.kind]}</a>{' '}
                 {mark.words !== '' && (
                   <q lang={article.lang} dir={article.dir}>
                     {mark.words}

@@ -90,38 +90,24 @@ export function HeadingView({
   level: number
   rendering: Rendering
 }): ReactNode {
-  const content = (
-    <>
-      <Inlines inlines={heading.children} rendering={rendering} />
-      <Permalink id={heading.id} />
-    </>
-  )
-  if (level <= 2) {
-    return (
-      <h2 id={heading.id} data-block="">
-        {content}
-      </h2>
-    )
-  }
-  if (level === 3) {
-    return (
-      <h3 id={heading.id} data-block="">
-        {content}
-      </h3>
-    )
-  }
-  if (level === 4) {
-    return (
-      <h4 id={heading.id} data-block="">
-        {content}
-      </h4>
-    )
-  }
+  const Tag = HEADINGS[level] ?? 'h5'
+  const words = `${heading.id}.heading`
+  // Named by its words alone, or every list of headings would say “Copy link” behind each of them.
   return (
-    <h5 id={heading.id} data-block="">
-      {content}
-    </h5>
+    <Tag id={heading.id} data-block="" aria-labelledby={words}>
+      <span id={words}>
+        <Inlines inlines={heading.children} rendering={rendering} />
+      </span>
+      <Permalink id={heading.id} />
+    </Tag>
   )
+}
+
+const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4'>> = {
+  1: 'h2',
+  2: 'h2',
+  3: 'h3',
+  4: 'h4',
 }
 
 function LostView({ lost, rendering }: { lost: Lost<'block'>; rendering: Rendering }): ReactNode {

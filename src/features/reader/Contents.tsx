@@ -11,12 +11,25 @@ interface ContentsProps {
   readonly entries: readonly ContentsEntry[]
   readonly layers: readonly LayerFacts[]
   readonly current: string | null
+  /** Stands behind the title. */
+  readonly head?: ReactNode
   /** Takes the fragment of a link, `#` included. */
   readonly onGo: (hash: string) => void
+  readonly onCommands?: (() => void) | undefined
+  /** Further ways, below the list. */
+  readonly foot: ReactNode
 }
 
 /** Beside the text where there is room; elsewhere the same list opens as a sheet. */
-export function Contents({ entries, layers, current, onGo }: ContentsProps): ReactNode {
+export function Contents({
+  entries,
+  layers,
+  current,
+  head,
+  foot,
+  onGo,
+  onCommands,
+}: ContentsProps): ReactNode {
   const list = useRef<HTMLElement>(null)
   useEffect(() => {
     const box = list.current
@@ -35,6 +48,7 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
       }}
     >
       <h2 className="contents-title">{words.contents}</h2>
+      {head}
       <ol
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
@@ -50,6 +64,27 @@ export function Contents({ entries, layers, current, onGo }: ContentsProps): Rea
           <Entry key={entry.id} entry={entry} layers={layers} isCurrent={entry.id === current} />
         ))}
       </ol>
+      <div className="contents-foot">
+        {foot}
+        {onCommands && (
+          <button
+            type="button"
+            className="commands-button"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={() => {
+              if (list.current?.matches(':popover-open')) {
+                list.current.hidePopover()
+                // Where the focus shall be once what opens now is closed.
+                document.querySelector<HTMLElement>('.contents-button')?.focus()
+              }
+              onCommands()
+            }}
+          >
+            {words.commands}
+          </button>
+        )}
+      </div>
     </nav>
   )
 }

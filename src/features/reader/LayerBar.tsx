@@ -14,6 +14,8 @@ import { useRef, type ReactNode } from 'react'
 interface LayerBarProps {
   readonly layers: readonly LayerFacts[]
   readonly visible: readonly LayerId[]
+  /** Whether digits switch. */
+  readonly hasKeys: boolean
   readonly onToggle: (id: LayerId) => void
   readonly onOnly: (id: LayerId) => void
   readonly onPreset: (name: PresetName) => void
@@ -23,6 +25,7 @@ interface LayerBarProps {
 export function LayerBar({
   layers,
   visible,
+  hasKeys,
   onToggle,
   onOnly,
   onPreset,
@@ -48,7 +51,7 @@ export function LayerBar({
           <LayerChip
             key={layer.id}
             layer={layer}
-            digit={index + 1}
+            digit={hasKeys && index < 9 ? String(index + 1) : undefined}
             isVisible={visible.includes(layer.id)}
             onToggle={onToggle}
             onOnly={onOnly}
@@ -64,7 +67,9 @@ export function LayerBar({
               type="button"
               aria-pressed={isSameSet(visible, presetLayers(name, layers))}
               data-preset={name}
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                const views = currentTarget.closest<HTMLElement>('.views:popover-open')
+                views?.hidePopover()
                 onPreset(name)
               }}
             >
@@ -79,7 +84,8 @@ export function LayerBar({
 
 interface LayerChipProps {
   readonly layer: LayerFacts
-  readonly digit: number
+  /** The key that switches it. */
+  readonly digit: string | undefined
   readonly isVisible: boolean
   readonly onToggle: (id: LayerId) => void
   readonly onOnly: (id: LayerId) => void
@@ -99,7 +105,7 @@ function LayerChip({ layer, digit, isVisible, onToggle, onOnly }: LayerChipProps
         aria-checked={isVisible}
         aria-labelledby={`${id}.label`}
         aria-describedby={`${id}.facts`}
-        aria-keyshortcuts={digit <= 9 ? String(digit) : undefined}
+        aria-keyshortcuts={digit}
         data-layer-switch={layer.id}
         {...press.handlers}
         onClick={() => {
@@ -119,19 +125,26 @@ function LayerChip({ layer, digit, isVisible, onToggle, onOnly }: LayerChipProps
         <span className="layer-facts" id={`${id}.facts`}>
           {factsOf(layer)}
         </span>
-        <button
-          type="button"
-          className="layer-only"
-          aria-label={words.onlyLayer(layer.label)}
-          onClick={() => {
-            onOnly(layer.id)
-          }}
-        >
-          {words.onlyThis}
-        </button>
+        {hasWords(layer) && (
+          <button
+            type="button"
+            className="layer-only"
+            aria-label={words.onlyLayer(layer.label)}
+            onClick={() => {
+              onOnly(layer.id)
+            }}
+          >
+            {words.onlyThis}
+          </button>
+        )}
       </div>
     </div>
   )
+}
+
+/** Footnote markers and capitals are marks on the words of others. */
+export function hasWords({ share }: LayerFacts): boolean {
+  return share !== null
 }
 
 /** "2 passages, 9 % of the words" */

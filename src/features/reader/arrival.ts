@@ -1,8 +1,9 @@
 import { parsePlace } from '#core/anchoring'
+import { wasRestored } from '#ui/reload.ts'
 import * as words from '#words/reader'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type * as UnusualArrival from './unusual-arrival.ts'
-import { goTo, placeNamed, showAround, wasReloaded, type Arrival } from './places-on-page.ts'
+import { goTo, placeNamed, showAround, type Arrival } from './places-on-page.ts'
 
 /**
  * Takes the reader to the place that the address names: an element, or quoted words, also in a
@@ -59,7 +60,7 @@ export function useArrival(arrival: Arrival): void {
       }
       return
     }
-    if (visit.how === 'first' && wasReloaded()) showAround(arrival, target)
+    if (visit.how === 'first' && wasRestored()) showAround(arrival, target)
     else goTo(arrival, target)
     arrivedAt.current = visit.key
   })

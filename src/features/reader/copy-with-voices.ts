@@ -1,4 +1,4 @@
-import type { LayerFacts } from '#core/article'
+import { originalLayer, type LayerFacts } from '#core/article'
 import { SKIP } from '#ui/markup.ts'
 import * as common from '#words/common'
 
@@ -87,7 +87,7 @@ function isOriginalOnly(pieces: readonly Piece[], layers: readonly LayerFacts[])
 }
 
 function piecesOf(range: Range, layers: readonly LayerFacts[]): readonly Piece[] {
-  const original = layers.find((layer) => layer.kind === 'original')?.id ?? PAGE
+  const original = originalLayer(layers) ?? PAGE
   const pieces: Piece[] = []
   const root = range.commonAncestorContainer
   if (root instanceof Text) {

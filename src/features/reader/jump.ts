@@ -1,6 +1,7 @@
 /** Takes the reader to a place, shows which one it is, and gives the keyboard a footing there. */
 export function jumpTo(target: HTMLElement, how: 'top' | 'middle' = 'top'): void {
-  target.scrollIntoView({ block: how === 'top' ? 'start' : 'center', behavior: 'instant' })
+  if (how === 'middle') target.scrollIntoView({ block: 'center', behavior: 'instant' })
+  else if (!isAtTop(target)) target.scrollIntoView({ block: 'start', behavior: 'instant' })
   flash(target)
   focusOn(target)
 }
@@ -8,11 +9,28 @@ export function jumpTo(target: HTMLElement, how: 'top' | 'middle' = 'top'): void
 /** Milliseconds: long enough to find, short enough not to stay. */
 const FLASH = 3000
 
-function flash(target: Element): void {
+const flashing = new WeakMap<Element, number>()
+
+export function flash(target: Element): void {
+  window.clearTimeout(flashing.get(target))
   target.setAttribute('data-flash', '')
-  window.setTimeout(() => {
+  // One that has not faded yet begins again.
+  for (const animation of target.getAnimations()) {
+    animation.cancel()
+    animation.play()
+  }
+  const end = window.setTimeout(() => {
     target.removeAttribute('data-flash')
   }, FLASH)
+  flashing.set(target, end)
+}
+
+/** Where the browser has put it already, to the pixel: scrolling again would move it by what that rounds off. */
+function isAtTop(target: Element): boolean {
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement)
+  const { scrollMarginTop } = getComputedStyle(target)
+  const due = Number.parseFloat(scrollPaddingTop) + Number.parseFloat(scrollMarginTop)
+  return Math.abs(target.getBoundingClientRect().top - due) < 1
 }
 
 export function focusOn(target: HTMLElement): void {

@@ -10,6 +10,7 @@
 interface LineAnchor {
   readonly node: Text
   readonly offset: number
+  /** Of its footing, see `footingOf`. */
   readonly top: number
 }
 
@@ -34,6 +35,8 @@ export interface Change {
 
 export interface PlaceKeeper {
   readonly keep: (change: Change) => void
+  /** For changes of how all text looks: size, face, measure. What is visible stays so. */
+  readonly keepLook: (apply: () => void) => void
 }
 
 /** Changes between which the reader does not scroll. */
@@ -51,47 +54,58 @@ interface Run {
 
 export function createPlaceKeeper(root: HTMLElement): PlaceKeeper {
   let last: Run | null = null
+  const keep = ({ from, to, survives, standIn, apply }: Change) => {
+    const isUnmoved =
+      last !== null &&
+      Math.abs(window.scrollY - last.scrollY) < 1 &&
+      last.width === window.innerWidth
+    const run = isUnmoved ? last : null
+    const firstLines = run?.firstLines ?? new Map<string, LineAnchor>()
+    const error = run?.error ?? 0
+
+    let first: LineAnchor | null = null
+    let surviving: LineAnchor | null = null
+    for (const line of linesInWindow(root)) {
+      const wanted = { ...line, top: line.top - error }
+      first ??= wanted
+      if (!survives(line.node)) continue
+      surviving = wanted
+      break
+    }
+    if (first !== null && !firstLines.has(from)) firstLines.set(from, first)
+    const anchors: readonly (Anchor | null | undefined)[] = [
+      firstLines.get(to),
+      surviving,
+      first === null ? null : substitute(first, standIn),
+    ]
+
+    apply()
+
+    const missed = anchors.reduce<number | null>(
+      (done, anchor) => done ?? (anchor ? restore(anchor) : null),
+      null,
+    )
+    last = {
+      firstLines,
+      error: missed !== null && Math.abs(missed) < 1 ? missed : 0,
+      scrollY: window.scrollY,
+      width: window.innerWidth,
+    }
+  }
   return {
-    keep({ from, to, survives, standIn, apply }) {
-      const isUnmoved =
-        last !== null &&
-        Math.abs(window.scrollY - last.scrollY) < 1 &&
-        last.width === window.innerWidth
-      const run = isUnmoved ? last : null
-      const firstLines = run?.firstLines ?? new Map<string, LineAnchor>()
-      const error = run?.error ?? 0
-
-      let first: LineAnchor | null = null
-      let surviving: LineAnchor | null = null
-      for (const line of linesInWindow(root)) {
-        const wanted = { ...line, top: line.top - error }
-        first ??= wanted
-        if (!survives(line.node)) continue
-        surviving = wanted
-        break
-      }
-      if (first !== null && !firstLines.has(from)) firstLines.set(from, first)
-      const anchors: readonly (Anchor | null | undefined)[] = [
-        firstLines.get(to),
-        surviving,
-        first === null ? null : substitute(first, standIn),
-      ]
-
-      apply()
-
-      const missed = anchors.reduce<number | null>(
-        (done, anchor) => done ?? (anchor ? restore(anchor) : null),
-        null,
-      )
-      last = {
-        firstLines,
-        error: missed !== null && Math.abs(missed) < 1 ? missed : 0,
-        scrollY: window.scrollY,
-        width: window.innerWidth,
-      }
+    keep,
+    keepLook(apply) {
+      keep({ from: LOOK, to: LOOK, survives: () => true, standIn: () => null, apply })
     },
   }
 }
+
+/**
+ * All looks are one view: as long as the reader does not scroll, the line that stood first before the
+ * first change is held through all of them. Held anew at each step of a slider, it would wander off,
+ * since the beginning of its line is another one every time.
+ */
+const LOOK = 'look'
 
 /** All that is visible goes away: what stands in for the first of it takes its place. */
 function substitute(
@@ -108,8 +122,10 @@ function substitute(
 function restore(anchor: Anchor): number | null {
   const top = topOf(anchor)
   if (top === null) return null
-  if (Math.abs(top - anchor.top) > 0.05) {
-    window.scrollBy({ top: top - anchor.top, behavior: 'instant' })
+  // Firefox and WebKit leave out what is less than a pixel of the screen, where rounding errs by half.
+  const pixels = Math.round((top - anchor.top) * window.devicePixelRatio)
+  if (pixels !== 0) {
+    window.scrollBy({ top: pixels / window.devicePixelRatio, behavior: 'instant' })
   }
   return (topOf(anchor) ?? anchor.top) - anchor.top
 }
@@ -117,7 +133,7 @@ function restore(anchor: Anchor): number | null {
 function topOf(anchor: Anchor): number | null {
   if ('node' in anchor) {
     const isShown = anchor.node.parentElement?.closest('[hidden]') === null
-    return isShown ? topOfCharacter(anchor.node, anchor.offset) : null
+    return isShown ? footingOf(anchor.node, anchor.offset) : null
   }
   const { top, height } = anchor.element.getBoundingClientRect()
   return height > 0 ? top : null
@@ -126,10 +142,11 @@ function topOf(anchor: Anchor): number | null {
 /** Elements whose text stands in lines of their own. */
 const LINES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, pre, summary, figcaption'
 /** Not to be seen, or beside the line or above it, and often what changes. */
-const NO_LINE = 'sup, [data-copy-link], [hidden]'
+export const NO_LINE = 'sup, [data-copy-link], [hidden]'
 /** CSS pixels: less than the lowest line, and more than words in another size stand lower or higher. */
 const SAME_LINE = 8
-const STEP = 6
+/** CSS pixels: less than any line is high. */
+const STEP = 12
 
 /**
  * The lines that stand in the window with their whole height, from the top down, one per stretch of
@@ -154,16 +171,21 @@ function* linesInWindow(root: HTMLElement): Generator<LineAnchor> {
       if (bottom === null) continue
       // What goes on in a line that has begun is no footing: it may find itself in another line.
       const line = firstLineFrom(node, end, Math.max(0, lastTop + SAME_LINE))
-      if (line !== null && line.top < window.innerHeight) yield line
-      else if (bottom < 0) cut.push({ node, offset: end, top: bottom })
+      if (line !== null && line.top < window.innerHeight) yield footed(line)
+      else if (bottom < 0) cut.push(footed({ node, offset: end, top: bottom }))
       lastTop = bottom
     }
   }
   yield* cut
 }
 
-function linesAt(root: HTMLElement, x: number, y: number): Element | null {
-  for (const element of document.elementsFromPoint(x, y)) {
+/** The element whose text stands in lines at a point of the window; null where no text of `root` does. */
+export function linesAt(root: HTMLElement, x: number, y: number): Element | null {
+  const top = document.elementFromPoint(x, y)
+  if (top === null) return null
+  // What lies over the text is looked through; asking for all that is there takes several times as long.
+  const elements = root.contains(top) ? [top] : document.elementsFromPoint(x, y)
+  for (const element of elements) {
     const lines = element.closest(LINES)
     if (lines !== null && root.contains(lines)) return lines
   }
@@ -171,7 +193,7 @@ function linesAt(root: HTMLElement, x: number, y: number): Element | null {
 }
 
 /** The beginning of the first line of a text that stands at `from` or below. */
-function firstLineFrom(node: Text, end: number, from: number): LineAnchor | null {
+export function firstLineFrom(node: Text, end: number, from: number): LineAnchor | null {
   // The tops of a text's characters grow with their offsets: halve down to the first that is there.
   let low = 0
   let high = end
@@ -185,14 +207,34 @@ function firstLineFrom(node: Text, end: number, from: number): LineAnchor | null
   return top === null || top < from ? null : { node, offset: low, top }
 }
 
-/** Null where a character takes no room: collapsed white space, hidden text. */
+/**
+ * Where the letters of a line stand, or nearly: names in capitals are smaller and grow when these are
+ * switched off, so that the character is higher though its line stays. Faces differ little in the
+ * share that is above the footing.
+ */
+function footingOf(node: Text, offset: number): number | null {
+  const rect = rectOfCharacter(node, offset)
+  return rect === null ? null : rect.top + ABOVE_FOOTING * rect.height
+}
+
+const ABOVE_FOOTING = 0.79
+
+function footed(line: LineAnchor): LineAnchor {
+  return { ...line, top: footingOf(line.node, line.offset) ?? line.top }
+}
+
 function topOfCharacter(node: Text, offset: number): number | null {
+  return rectOfCharacter(node, offset)?.top ?? null
+}
+
+/** Null where a character takes no room: collapsed white space, hidden text. */
+function rectOfCharacter(node: Text, offset: number): DOMRect | null {
   const range = document.createRange()
   for (let at = offset; at < node.data.length; at += 1) {
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const rect = range.getClientRects()[0]
-    if (rect !== undefined && rect.height > 0) return rect.top
+    if (rect !== undefined && rect.height > 0) return rect
   }
   return null
 }

@@ -6,9 +6,10 @@ interface LayerKeys {
   readonly onDigit: (digit: number, isSolo: boolean) => void
   readonly onAsPosted: () => void
   readonly onHelp: () => void
+  readonly onSearch: () => void
 }
 
-export function useLayerKeys({ isOn, onDigit, onAsPosted, onHelp }: LayerKeys): void {
+export function useLayerKeys({ isOn, onDigit, onAsPosted, onHelp, onSearch }: LayerKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof Element && event.target.closest(TYPING) !== null) return
@@ -17,6 +18,7 @@ export function useLayerKeys({ isOn, onDigit, onAsPosted, onHelp }: LayerKeys): 
     if (digit === '0' && !event.shiftKey) onAsPosted()
     else if (digit !== undefined && digit !== '0') onDigit(Number(digit), event.shiftKey)
     else if (event.key === '?') onHelp()
+    else if (event.key === '/') onSearch()
     else return
     event.preventDefault()
   })

@@ -10,6 +10,8 @@ import { hidePassage, layersMarkedOff, markLayersOff, MARKER, PASSAGE } from '#u
 export interface LayersInText {
   /** Shows exactly these layers; passages that were opened one by one stay open while their layer is off. */
   readonly show: (visible: readonly LayerId[]) => void
+  /** Where in the text the first change is, if exactly these layers are shown; null if nothing changes. */
+  readonly firstChange: (visible: readonly LayerId[]) => Element | null
   /** Opens one passage of a hidden layer. */
   readonly open: (passage: Element) => void
   /** Whether `node`, which is visible now, will be visible once exactly `visible` is shown. */
@@ -70,6 +72,15 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
       shown = next
       markLayersOff(all.filter((layer) => !next.has(layer)))
     },
+    firstChange(visible) {
+      const changing = all.filter((layer) => visible.includes(layer) !== shown.has(layer))
+      return changing
+        .map((layer) => passages.get(layer)?.[0] ?? root)
+        .reduce<Element | null>(
+          (first, place) => (first !== null && isBefore(first, place) ? first : place),
+          null,
+        )
+    },
     open(passage) {
       opened.add(passage)
       passage.removeAttribute('hidden')
@@ -96,6 +107,10 @@ function passagesAround(node: Node): readonly Element[] {
     if (at.matches(PASSAGE)) around.unshift(at)
   }
   return around
+}
+
+function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 }
 
 function elementOf(node: Node): Element | null {

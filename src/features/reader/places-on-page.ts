@@ -28,11 +28,15 @@ export interface Arrival {
 export function placeNamed({ root, facts }: Arrival, name: string): HTMLElement | null {
   const id = Object.hasOwn(facts.aliases, name) ? facts.aliases[name] : name
   const place = document.getElementById(id ?? name)
-  return place !== null && root.current?.contains(place) ? place : null
+  // The text itself, where the link past the controls leads, is no place in it.
+  return place !== root.current && root.current?.contains(place) ? place : null
 }
 
 /** Switches on what hides the place. It is there at once; the layers' other passages follow. */
-export function showAround({ layersInText, reveal }: Arrival, place: Element): void {
+export function showAround(
+  { layersInText, reveal }: Pick<Arrival, 'layersInText' | 'reveal'>,
+  place: Element,
+): void {
   const passages = layersInText.current?.hiddenAround(place) ?? []
   const layers = passages.flatMap((passage) => passage.getAttribute('data-layer') ?? [])
   const isMarkerOff = place.matches(MARKER) && layersMarkedOff().includes(FOOTNOTES)
@@ -47,10 +51,4 @@ export function goTo(arrival: Arrival, place: HTMLElement): void {
   showAround(arrival, place)
   jumpTo(place, place.matches(MARKER) ? 'middle' : 'top')
   arrival.hold(place.id)
-}
-
-/** On reloading and on coming back from another site the browser restores the scroll position. */
-export function wasReloaded(): boolean {
-  const [entry] = performance.getEntriesByType('navigation')
-  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'
 }

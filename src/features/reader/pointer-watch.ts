@@ -1,4 +1,4 @@
-import { EXPLAINED, MARKER } from '#ui/markup.ts'
+import { BESIDE, EXPLAINED, MARKER } from '#ui/markup.ts'
 import { isInCorridor } from './corridor.ts'
 
 /**
@@ -17,7 +17,14 @@ const SCROLL_QUIET = 150
 /** CSS pixels by which marker and box are widened for the way between them. */
 const SLACK = 6
 
-export const TRIGGER = `${MARKER}, ${EXPLAINED}`
+/** A note that stands in the margin needs no box. */
+const TRIGGER = `${MARKER}:not(${BESIDE}), ${EXPLAINED}`
+
+/** The marker, or the words that explain themselves, around a node. */
+export function triggerIn(target: EventTarget | null): HTMLElement | null {
+  const trigger = target instanceof Element ? target.closest(TRIGGER) : null
+  return trigger instanceof HTMLElement ? trigger : null
+}
 
 interface OpenBox {
   readonly trigger: Element
@@ -97,9 +104,8 @@ export function watchPointer(host: PointerWatchHost): () => void {
   }
 
   const triggerAt = (target: EventTarget | null): HTMLElement | null => {
-    if (!(target instanceof Element) || !host.root.contains(target)) return null
-    const trigger = target.closest(TRIGGER)
-    return trigger instanceof HTMLElement ? trigger : null
+    const trigger = triggerIn(target)
+    return trigger !== null && host.root.contains(trigger) ? trigger : null
   }
 
   const isHeld = (open: OpenBox): boolean => {

@@ -1,4 +1,4 @@
-import type { ArticleFacts } from '#core/article'
+import { originalLayer, type ArticleFacts } from '#core/article'
 import { describe, resolveAcross, type Place } from '#core/anchoring'
 import { readTexts, type TextOnPage } from './text-on-page.ts'
 
@@ -77,6 +77,6 @@ function nearestSection(node: Node): string | null {
 
 /** Read anew each time: a page translator puts other nodes in the place of those that were there. */
 function textsOf(root: Element, facts: ArticleFacts): readonly TextOnPage[] {
-  const original = facts.layers.find((layer) => layer.kind === 'original')?.id ?? ''
+  const original = originalLayer(facts.layers) ?? ''
   return readTexts(root, original)
 }

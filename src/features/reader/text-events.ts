@@ -48,8 +48,10 @@ export function useTextEvents(events: TextEvents): void {
     if (main === null) return
     // A button that no script stands behind would be a promise, so only now.
     for (const explained of main.querySelectorAll(EXPLAINED)) {
-      explained.setAttribute('role', 'button')
       explained.setAttribute('tabindex', '0')
+      // A button may hold nothing else that can be pressed.
+      const isPlain = explained.querySelector('a, button') === null
+      explained.setAttribute('role', isPlain ? 'button' : 'group')
     }
     const listening = new AbortController()
     const options = { signal: listening.signal }

@@ -6,6 +6,7 @@ import {
   type TextBlock,
 } from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
+import { separatorBefore } from '#ui/separators.ts'
 
 /**
  * The layers' texts, read from the page instead of from the model, and the way between text and
@@ -43,8 +44,55 @@ export function readTexts(root: Element, original: string): readonly TextOnPage[
   return [...collected].map(([layer, { blocks, pieces }]) => textOnPage(layer, blocks, pieces))
 }
 
+/** One block's words in one layer, and where on the page they stand. */
+export interface BlockOnPage extends TextBlock {
+  readonly layer: string
+  /** The id of the heading, or of the footnote, that it stands under; null before the first heading. */
+  readonly under: PlaceId | null
+  readonly isNote: boolean
+}
+
+/** Every block in document order, one at a time, so that whoever reads a book can pause in between. */
+export function* readBlocks(root: Element, original: string): Generator<BlockOnPage> {
+  for (const block of root.querySelectorAll(BLOCK)) {
+    const note = block.closest('[data-note]')
+    const heading = block.closest('.section')?.querySelector(':scope > :is(h2, h3, h4)')
+    const place = (note ?? heading)?.id ?? ''
+    const under = place === '' ? null : trustPlaceId(place)
+    const collected = new Map<string, Collected>()
+    readBlock(block, original, collected)
+    for (const [layer, { blocks }] of collected) {
+      for (const words of blocks) yield { ...words, layer, under, isNote: note !== null }
+    }
+  }
+}
+
+/** The element that holds a block's words, by the block's id. */
+export function blocksById(root: Element): ReadonlyMap<string, Element> {
+  const blocks = new Map<string, Element>()
+  for (const block of root.querySelectorAll(BLOCK)) blocks.set(idOf(block), block)
+  return blocks
+}
+
+/** Makes a DOM range of a stretch of what `layer` says in a block; null if it says nothing there. */
+export function rangesIn(
+  block: Element,
+  layer: string,
+  original: string,
+): (start: number, end: number) => Range | null {
+  const collected = new Map<string, Collected>()
+  readBlock(block, original, collected)
+  const own = collected.get(layer)
+  return own === undefined ? () => null : textOnPage(layer, own.blocks, own.pieces).rangeOf
+}
+
+/** The id of a block's place, from its element. */
+export function idOf(block: Element): PlaceId {
+  return trustPlaceId(block.getAttribute('data-block') || block.id)
+}
+
 function readBlock(block: Element, original: string, collected: Map<string, Collected>): void {
-  const id = trustPlaceId(block.getAttribute('data-block') || block.id)
+  const id = idOf(block)
   const seen = new Set<string>()
   const nodes = document.createTreeWalker(
     block,
@@ -75,20 +123,6 @@ function readBlock(block: Element, original: string, collected: Map<string, Coll
     if (node instanceof Text) say(node, node.data)
     else if (node instanceof Element) say(node, separatorBefore(node))
   }
-}
-
-/** Line breaks and the borders of cells are characters of the text but not of any text node. */
-function separatorBefore(element: Element): string {
-  if (element.localName === 'br') return '\n'
-  if (element.localName === 'td' || element.localName === 'th') {
-    if (element.previousElementSibling !== null) return '\t'
-    return isInFirstRow(element) ? '' : '\n'
-  }
-  return ''
-}
-
-function isInFirstRow(cell: Element): boolean {
-  return cell.closest('table')?.querySelector('tr') === cell.parentElement
 }
 
 function textOnPage(

@@ -1,9 +1,10 @@
 import type { Place } from '#core/anchoring'
 import { BLOCK } from '#ui/markup.ts'
+import { wasRestored } from '#ui/reload.ts'
 import * as words from '#words/tools'
 import { focusOn, paintQuote } from './jump.ts'
 import { nearestPlace } from './nearest-place.ts'
-import { goTo, placeNamed, showAround, wasReloaded, type Arrival } from './places-on-page.ts'
+import { goTo, placeNamed, showAround, type Arrival } from './places-on-page.ts'
 import { findQuote } from './quotes-on-page.ts'
 
 /*
@@ -27,7 +28,7 @@ export function arriveAtQuote(arrival: Arrival, place: Extract<Place, { type: 'q
   }
   paintQuote(range)
   if (found.status !== 'exact') arrival.say(words.quoteMoved)
-  if (arrival.visit.how === 'first' && wasReloaded()) return
+  if (arrival.visit.how === 'first' && wasRestored()) return
   const top = range.getBoundingClientRect().top - window.innerHeight / 4
   window.scrollBy({ top, behavior: 'instant' })
   const block = range.startContainer.parentElement?.closest<HTMLElement>(BLOCK)
