@@ -2,7 +2,16 @@ import { useCallback, type ReactNode } from 'react'
 
 declare global {
   /** Not yet in TypeScript's own description of browsers. */
-  var trustedTypes: { readonly emptyHTML: TrustedHTML } | undefined
+  var trustedTypes:
+    | {
+        readonly emptyHTML: TrustedHTML
+        /** What its function returns is trusted in place of the string that it was given. */
+        readonly createPolicy: (
+          name: string,
+          rules: { readonly createScriptURL: (address: string) => string },
+        ) => { readonly createScriptURL: (address: string) => string }
+      }
+    | undefined
 }
 
 /**

@@ -11,13 +11,12 @@ interface AppProps {
   /** The markup of the first page's article: rendered on the server, adopted in the browser. */
   readonly firstText: ReactNode
   /** Called once the page works. Never on the server. */
-  readonly onAwake?: () => void
+  readonly onAwake?: (() => void) | undefined
 }
 
 /** The page of the address. The first one is drawn from what came with it; every further one is loaded. */
 export function App({ first, firstText, onAwake }: AppProps): ReactNode {
   const { how, pathname } = useAddress()
-  useEffect(() => onAwake?.(), [onAwake])
   const page = how === 'rendered' || how === 'first' ? pageOf(first) : pageAt(pathname)
   return (
     <Suspense fallback={null}>
@@ -26,8 +25,15 @@ export function App({ first, firstText, onAwake }: AppProps): ReactNode {
       ) : (
         <LazyLibrary first={first} isNotFound={page.name === 'not-found'} />
       )}
+      <Awake onAwake={onAwake} />
     </Suspense>
   )
+}
+
+/** Inside the boundary that is hydrated in slices: told when that is done, not when it begins. */
+function Awake({ onAwake }: Pick<AppProps, 'onAwake'>): ReactNode {
+  useEffect(() => onAwake?.(), [onAwake])
+  return null
 }
 
 function pageOf(first: PageData): PageName {

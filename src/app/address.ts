@@ -1,9 +1,12 @@
+import { afterPaint } from '#ui/after-paint.ts'
+import { navigationType } from '#ui/reload.ts'
 import { create } from 'zustand'
 import { hrefOf, pathIn } from './paths.ts'
 
 /**
  * The address: the one owner of the place, the visible layers, and whatever else a link should
- * carry. The store says at once what the address is; the browser's history follows, but no more
+ * carry. It is known here at once. The page, which draws it, and the browser's history follow: steps
+ * in the same moment, switches when the text's own answer has been painted; the history no more
  * often than it may: WebKit throws after 100 calls in ten seconds, Chromium drops what is above 200
  * without a word. Steps push an entry, switches replace the present one.
  */
@@ -31,18 +34,39 @@ const rendered: Address = {
   how: 'rendered',
 }
 
+/** What is true; the store has what the page draws. */
+let address = rendered
+
 export const useAddress = create<Address>(() => rendered)
+
+function goTo(next: Address): void {
+  address = next
+  useAddress.setState(next)
+}
 
 export function push(to: Destination): void {
   flush()
+  lookAtBrowser()
   leave()
-  const key = newKey()
-  useAddress.setState({ ...destination(to), key, how: 'push' })
+  goTo({ ...destination(to), key: newKey(), how: 'push' })
   write('push')
 }
 
 export function replace(to: Destination): void {
-  useAddress.setState(destination(to))
+  lookAtBrowser()
+  address = { ...address, ...destination(to) }
+  if (isBehind) return
+  isBehind = true
+  afterPaint(catchUp)
+}
+
+/** Whether page and history still have to be told. */
+let isBehind = false
+
+function catchUp(): void {
+  if (!isBehind) return
+  isBehind = false
+  useAddress.setState(address)
   if (pending !== undefined) return
   const wait = waitForCall()
   if (wait === 0) write('replace')
@@ -54,9 +78,14 @@ export function goBack(): void {
   window.history.back()
 }
 
+/** The question of the address as it is now, though the page may not have drawn it yet. */
+export function searchNow(): string {
+  return address.search
+}
+
 /** The address as the browser shows it, or will within a moment. */
 export function hrefNow(to: Destination = {}): string {
-  const { pathname, search, hash } = { ...useAddress.getState(), ...to }
+  const { pathname, search, hash } = { ...address, ...to }
   return new URL(`${hrefOf(pathname)}${search}${hash}`, window.location.origin).href
 }
 
@@ -68,30 +97,29 @@ export function openAsDocument(): Promise<never> {
 
 /** Follows the browser's history from now on. Called once, by the client's entry. */
 export function followHistory(): void {
-  useAddress.setState({
-    ...shownByBrowser(),
-    key: keyOf(window.history.state) ?? newKey(),
-    how: 'first',
-  })
-  sign()
+  lookAtBrowser()
   readPlaces()
   window.history.scrollRestoration = 'manual'
   window.addEventListener('popstate', ({ state }) => {
+    const switched = isBehind || pending !== undefined ? address.search : null
     leave()
     // An entry without a name is new: the reader has written another fragment into the address.
     const key = keyOf(state)
     if (key === null) {
-      useAddress.setState({ ...shownByBrowser(), key: newKey(), how: 'push' })
+      // What was switched just before is switched on this side of the step, too.
+      const search = switched ?? window.location.search
+      goTo({ ...shownByBrowser(), search, key: newKey(), how: 'push' })
       sign()
+      if (switched !== null) replace({ search })
       return
     }
     const search = unwritten.get(key) ?? window.location.search
-    useAddress.setState({ ...shownByBrowser(), search, key, how: 'traverse' })
+    goTo({ ...shownByBrowser(), search, key, how: 'traverse' })
     if (unwritten.delete(key)) replace({ search })
   })
   window.addEventListener('pagehide', () => {
     flush()
-    storePlaces()
+    store()
     // Whatever comes back to this document by itself finds its place again.
     window.history.scrollRestoration = 'auto'
   })
@@ -100,33 +128,67 @@ export function followHistory(): void {
   })
 }
 
+/** A reader may have gone on before anybody has looked. */
+function lookAtBrowser(): void {
+  if (address.how !== 'rendered') return
+  const shown = shownByBrowser()
+  const { key, search } = wasReloaded(shown.pathname) ?? {
+    key: keyOf(window.history.state) ?? newKey(),
+    search: shown.search,
+  }
+  goTo({ ...shown, key, how: 'first' })
+  sign()
+  if (search !== shown.search) replace({ search })
+}
+
+/**
+ * How the page was left that has just been reloaded. The browser may have begun to do so before it
+ * was told what was switched last, and forgets the entry's name then, too.
+ */
+function wasReloaded(pathname: string): Pick<Address, 'key' | 'search'> | null {
+  if (navigationType() !== 'reload') return null
+  const last = readStored(STORED_LAST)
+  const [key, path, search, at] = Array.isArray(last) ? (last as readonly unknown[]) : []
+  if (typeof key !== 'string' || typeof search !== 'string' || path !== pathname) return null
+  // What was left before this reload began is another page: the one reloaded had not woken up yet.
+  return typeof at === 'number' && at >= Math.floor(performance.timeOrigin) ? { key, search } : null
+}
+
 // ── Where each entry was left ────────────────────────────────────────────────
 
 const leftAt = new Map<string, number>()
 
 /** For whoever reloads the page or comes back to it from another site. */
 const STORED_PLACES = 'palimpsest.left-at'
+const STORED_LAST = 'palimpsest.last'
 const MOST_STORED = 50
 
-function storePlaces(): void {
-  leftAt.set(useAddress.getState().key, window.scrollY)
+function store(): void {
+  const { key, pathname, search } = address
+  leftAt.set(key, window.scrollY)
   try {
-    const places = JSON.stringify(Object.fromEntries([...leftAt].slice(-MOST_STORED)))
-    window.sessionStorage.setItem(STORED_PLACES, places)
+    const places = Object.fromEntries([...leftAt].slice(-MOST_STORED))
+    window.sessionStorage.setItem(STORED_PLACES, JSON.stringify(places))
+    window.sessionStorage.setItem(STORED_LAST, JSON.stringify([key, pathname, search, Date.now()]))
   } catch {
     // Denied or full: going back then leads to the entry, and to its place only in this document.
   }
 }
 
-function readPlaces(): void {
+function readStored(name: string): unknown {
   try {
-    const places: unknown = JSON.parse(window.sessionStorage.getItem(STORED_PLACES) ?? '{}')
-    if (typeof places !== 'object' || places === null) return
-    for (const [key, top] of Object.entries(places)) {
-      if (typeof top === 'number') leftAt.set(key, top)
-    }
+    return JSON.parse(window.sessionStorage.getItem(name) ?? 'null')
   } catch {
     // Denied, or not ours.
+    return null
+  }
+}
+
+function readPlaces(): void {
+  const places = readStored(STORED_PLACES)
+  if (typeof places !== 'object' || places === null) return
+  for (const [key, top] of Object.entries(places)) {
+    if (typeof top === 'number' && !leftAt.has(key)) leftAt.set(key, top)
   }
 }
 
@@ -139,11 +201,12 @@ export function scrollOf(key: string): number | null {
 const unwritten = new Map<string, string>()
 
 function leave(): void {
-  const { key, search } = useAddress.getState()
+  const { key, search } = address
   leftAt.set(key, window.scrollY)
-  if (pending === undefined) return
+  if (pending === undefined && !isBehind) return
   window.clearTimeout(pending)
   pending = undefined
+  isBehind = false
   unwritten.set(key, search)
 }
 
@@ -166,6 +229,7 @@ function waitForCall(): number {
 }
 
 function flush(): void {
+  catchUp()
   if (pending === undefined) return
   window.clearTimeout(pending)
   write('replace')
@@ -174,7 +238,7 @@ function flush(): void {
 function write(how: 'push' | 'replace'): void {
   pending = undefined
   spare -= 1
-  const { key } = useAddress.getState()
+  const { key } = address
   try {
     if (how === 'push') window.history.pushState({ key }, '', hrefNow())
     else window.history.replaceState({ key }, '', hrefNow())
@@ -194,7 +258,7 @@ function shownByBrowser(): Pick<Address, 'pathname' | 'search' | 'hash'> {
 
 /** Writes the entry's name into it, so that it is known when the reader comes back. */
 function sign(): void {
-  const { key } = useAddress.getState()
+  const { key } = address
   if (keyOf(window.history.state) === key) return
   try {
     window.history.replaceState({ key }, '')
@@ -219,6 +283,6 @@ function newKey(): string {
 }
 
 function destination(to: Destination): Pick<Address, 'pathname' | 'search' | 'hash'> {
-  const { pathname, search, hash } = useAddress.getState()
+  const { pathname, search, hash } = address
   return { pathname, search, hash, ...to }
 }

@@ -1,19 +1,27 @@
-import { parseLayerList, parseLayers } from '#core/article'
+import { parseLayerList, parseLayers, parseView } from '#core/article'
 import {
+  beginOpening,
   hidePassage,
   layersMarkedOff,
   markLayersOff,
+  markMarginView,
   PASSAGE,
   doWithoutScripts,
 } from '#ui/markup.ts'
-import { applyTheme, readPreferences } from './preferences.ts'
+import { wasRestored } from '#ui/reload.ts'
+import { firstPaint, layOutTheRest } from './first-frame.ts'
+import { applyPreferences, readPreferences } from './preferences.ts'
 
 /**
- * Runs in the head of every page before anything is painted: the theme, and the layers that the
- * link hides. The passages are hidden as the parser brings them, so that the browser's own search
- * for the place or the words of a link meets them in their final state.
+ * Runs in the head of every page before anything is painted: the look, the layers that the link
+ * hides, and whether there is a margin. The passages are hidden as the parser brings them, so that the browser's own search
+ * for the place or the words of a link meets them in their final state. Once the text can be read,
+ * it brings the scripts.
  */
-applyTheme(readPreferences().theme)
+const preferences = readPreferences()
+applyPreferences(preferences)
+// The face that not every page brings is asked for as early as the one that does.
+if (preferences.face === 'legible') preload('font', addressesIn('legible-face')[0])
 
 const SWITCH = '[data-layer-switch]'
 
@@ -22,8 +30,13 @@ const layers = parseLayerList(root.dataset['layers'] ?? '')
 const visible: readonly string[] = parseLayers(window.location.search, layers).visible
 const off = layers.map((layer) => layer.id).filter((id) => !visible.includes(id))
 root.dataset['script'] = 'on'
+// What the browser is going to scroll needs its whole length.
+if (!wasRestored()) beginOpening()
 
-if (layers.length > 0) markLayersOff(off)
+if (layers.length > 0) {
+  markLayersOff(off)
+  markMarginView((parseView(window.location.search) ?? preferences.view) === 'margin')
+}
 if (off.length > 0) {
   const watcher = new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach(hide)
@@ -34,14 +47,43 @@ if (off.length > 0) {
   })
 }
 
-// Should the page's scripts not arrive, nothing on it may look as if it could be pressed.
-window.addEventListener(
-  'error',
-  ({ target }) => {
-    if (target instanceof HTMLScriptElement) doWithoutScripts()
-  },
-  { capture: true },
-)
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', () => void goOn(), { once: true })
+} else {
+  void goOn()
+}
+
+async function goOn(): Promise<void> {
+  try {
+    await firstPaint()
+    const scripts = addressesIn('scripts')
+    // Ahead of being asked for: they are fetched all at once, though they run one after the other.
+    for (const script of scripts) preload('script', script)
+    await layOutTheRest()
+    const [entry] = scripts
+    if (entry !== undefined) await import(/* @vite-ignore */ entry)
+  } catch (error) {
+    // Nothing on the page may look as if it could be pressed.
+    doWithoutScripts()
+    throw error
+  }
+}
+
+/** Named in the page when it is prerendered; in development it loads its scripts and fonts itself. */
+function addressesIn(name: string): readonly string[] {
+  const named = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)
+  return named?.content.split(' ') ?? []
+}
+
+function preload(what: 'script' | 'font', address: string | undefined): void {
+  if (address === undefined) return
+  const link = document.createElement('link')
+  link.rel = what === 'script' ? 'modulepreload' : 'preload'
+  link.as = what
+  link.crossOrigin = ''
+  link.href = address
+  document.head.append(link)
+}
 
 function hide(node: Node): void {
   if (!(node instanceof Element)) return

@@ -1,7 +1,9 @@
 import { articleFacts, formatLayerList, libraryCard, type Article } from '#core/article'
 import { ArticleTree } from '#features/document'
+import { Overview, overviewStyles } from '#features/overview'
 import * as document from '#words/document'
 import * as words from '#words/library'
+import * as overview from '#words/overview'
 import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import type { Site } from 'virtual:site'
@@ -10,13 +12,14 @@ import type { PageData } from './page-data.ts'
 
 export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
+  | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
 /** Draws a page as it stands before any script runs: complete, with every layer shown. */
 export async function renderPage(request: PageRequest) {
   const { site } = request
-  const common = { lang: document.catalogueLanguage, dir: 'ltr' as const, head: [] }
+  const common = { lang: document.catalogueLanguage, dir: 'ltr' as const, head: [], styles: null }
   switch (request.type) {
     case 'article': {
       const { article } = request
@@ -33,6 +36,19 @@ export async function renderPage(request: PageRequest) {
         description: article.summary,
         htmlAttributes: { 'data-layers': formatLayerList(article.layers) },
         facts: data,
+      }
+    }
+    case 'overview': {
+      const { article } = request
+      return {
+        ...common,
+        html: await render(<Overview article={article} />),
+        title: `${overview.pageTitle(article.title)} · ${site.name}`,
+        description: overview.description(article.title),
+        htmlAttributes: {},
+        // Nothing wakes up on this page.
+        facts: null,
+        styles: overviewStyles,
       }
     }
     case 'library': {

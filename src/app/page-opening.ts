@@ -11,13 +11,19 @@ export function usePageOpening(title: string | null): void {
   useLayoutEffect(() => {
     document.title = title === null ? site.name : `${title} · ${site.name}`
   }, [title])
+  // After the effects of what it is called for, so that the page has its length again when it returns.
+  const { key } = useAddress()
   useLayoutEffect(() => {
-    const { how, key, hash } = useAddress.getState()
-    if (how === 'rendered' || how === 'first') return
-    const top = how === 'traverse' ? scrollOf(key) : null
-    if (top !== null || hash === '') window.scrollTo({ top: top ?? 0, behavior: 'instant' })
+    const top = useAddress.getState().how === 'traverse' ? scrollOf(key) : null
+    if (top !== null) window.scrollTo({ top, behavior: 'instant' })
+  }, [key])
+  useLayoutEffect(() => {
+    const { how, key: first, hash } = useAddress.getState()
+    if (how === 'rendered' || how === 'first' || hash !== '') return
+    const isReturn = how === 'traverse' && scrollOf(first) !== null
+    if (!isReturn) window.scrollTo({ top: 0, behavior: 'instant' })
     const heading = document.querySelector('h1')
-    if (heading === null || hash !== '') return
+    if (heading === null) return
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }, [])

@@ -3,6 +3,8 @@ import { site } from 'virtual:site'
 /** Every address inside the site is built here. Paths begin at the site's base. */
 export const libraryPath = '/'
 export const articlePath = (slug: string) => `/read/${slug}/`
+/** A document of its own, which needs no script: it is never opened without loading. */
+export const overviewPath = (slug: string) => `${articlePath(slug)}overview/`
 
 /** A path of the app as it stands in an address: with the base, under which the site may live. */
 export function hrefOf(path: string): string {

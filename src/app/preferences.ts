@@ -1,56 +1,57 @@
-import type { ReadingPreferences, Theme } from '#features/reader'
+import { initialPreferences, parsePreferences, type Preferences } from '#core/preferences'
 
 /**
- * What the reader has chosen, as it is kept in the browser. The one file that touches localStorage.
- * What is stored may be anything: another version's, a stranger's, broken. What cannot be read is
- * kept aside under another name and never overwritten.
+ * What the reader has chosen, as it is kept in the browser and as a page shows it. The one file that
+ * touches localStorage. What is stored may be anything: another version's, a stranger's, broken. What
+ * cannot be read is kept aside under another name and never overwritten.
  */
-export const defaultPreferences: ReadingPreferences = { theme: 'system', singleKeys: true }
-
 const KEY = 'palimpsest.preferences'
-const THEMES: readonly string[] = ['system', 'light', 'dark'] satisfies readonly Theme[]
 
-export function readPreferences(): ReadingPreferences {
+export function readPreferences(): Preferences {
   const stored = readItem(KEY)
-  if (stored === null) return defaultPreferences
-  try {
-    const value: unknown = JSON.parse(stored)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const { theme, singleKeys } = { ...defaultPreferences, ...value }
-      const [isThemeGood, areKeysGood] = [isTheme(theme), typeof singleKeys === 'boolean']
-      if (!isThemeGood || !areKeysGood) keepAside(stored)
-      return {
-        theme: isThemeGood ? theme : defaultPreferences.theme,
-        singleKeys: areKeysGood ? singleKeys : defaultPreferences.singleKeys,
-      }
-    }
-  } catch {
-    // Not JSON.
-  }
-  keepAside(stored)
-  return defaultPreferences
-}
-
-function keepAside(stored: string): void {
-  if (readItem(`${KEY}.unreadable`) === null) writeItem(`${KEY}.unreadable`, stored)
+  if (stored === null) return initialPreferences
+  const { preferences, isWhole } = parsePreferences(stored)
+  if (!isWhole && readItem(`${KEY}.unreadable`) === null) writeItem(`${KEY}.unreadable`, stored)
+  return preferences
 }
 
 /** Forgotten with the page where the browser does not let it be kept; reading goes on all the same. */
-export function storePreferences(preferences: ReadingPreferences): void {
+export function storePreferences(preferences: Preferences): void {
   writeItem(KEY, JSON.stringify(preferences))
 }
 
-/** The style sheet follows this attribute; without it, the system. */
-export function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
+/** Calls back whenever another tab has stored something else, or has cleared everything. */
+export function watchStoredPreferences(onChange: (preferences: Preferences) => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEY || key === null) onChange(readPreferences())
+  })
 }
 
-function isTheme(value: unknown): value is Theme {
-  return typeof value === 'string' && THEMES.includes(value)
+/**
+ * Says on the root what was chosen, for the style sheet to follow; what is as the house has it is not
+ * said. Called before the first paint, and again with every change.
+ */
+export function applyPreferences(chosen: Preferences): void {
+  const root = document.documentElement
+  for (const name of ['theme', 'face', 'colours', 'isJustified', 'isHyphenated'] as const) {
+    if (chosen[name] === initialPreferences[name]) delete root.dataset[name]
+    else root.dataset[name] = String(chosen[name])
+  }
+  for (const [name, unit] of UNITS) {
+    const value = chosen[name]
+    if (value === initialPreferences[name]) root.style.removeProperty(`--${name}`)
+    else root.style.setProperty(`--${name}`, `${value}${unit}`)
+  }
 }
 
-function readItem(key: string): string | null {
+const UNITS = [
+  ['size', 'px'],
+  ['leading', ''],
+  ['measure', 'ch'],
+] as const
+
+/** Null where there is nothing, or where the browser does not say. */
+export function readItem(key: string): string | null {
   try {
     return window.localStorage.getItem(key)
   } catch {
@@ -58,10 +59,28 @@ function readItem(key: string): string | null {
   }
 }
 
-function writeItem(key: string, value: string): void {
+/** Whether it is kept is the browser's business; nobody may rely on it. */
+export function writeItem(key: string, value: string): void {
   try {
     window.localStorage.setItem(key, value)
   } catch {
     // Denied or full.
+  }
+}
+
+export function removeItem(key: string): void {
+  try {
+    window.localStorage.removeItem(key)
+  } catch {
+    // Denied: then there is nothing, either.
+  }
+}
+
+/** Every item whose name begins so. */
+export function removeItems(prefix: string): void {
+  try {
+    for (const key of Object.keys(window.localStorage)) if (key.startsWith(prefix)) removeItem(key)
+  } catch {
+    // Denied.
   }
 }

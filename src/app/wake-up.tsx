@@ -40,5 +40,17 @@ function lookAround(): void {
     followHistory()
     loadPreferences()
     document.documentElement.dataset['ready'] = 'true'
+    setTimeout(keepForOffline, QUIET)
   })
+}
+
+/** Milliseconds after waking up in which nothing is loaded that nobody has asked for. */
+const QUIET = 2000
+
+/** Where it does not arrive, one reads on with the network. */
+function keepForOffline(): void {
+  import('./offline.tsx').then(
+    ({ beginOffline }) => beginOffline(),
+    () => {},
+  )
 }

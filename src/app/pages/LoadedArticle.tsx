@@ -20,7 +20,6 @@ type Loading =
 /** An article for a reader who comes from another page of the site: fetched, and drawn in the browser. */
 export default function LoadedArticle({ slug, first }: LoadedArticleProps): ReactNode {
   const [loading, setLoading] = useState<Loading>({ state: 'loading' })
-  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     let isWanted = true
@@ -35,7 +34,7 @@ export default function LoadedArticle({ slug, first }: LoadedArticleProps): Reac
     return () => {
       isWanted = false
     }
-  }, [slug, attempt])
+  }, [slug])
 
   switch (loading.state) {
     case 'loading':
@@ -53,7 +52,8 @@ export default function LoadedArticle({ slug, first }: LoadedArticleProps): Reac
           <button
             type="button"
             onClick={() => {
-              setAttempt(attempt + 1)
+              // The page is a document of its own, too; what once failed to load, a browser may not ask for again.
+              window.location.reload()
             }}
           >
             {words.tryAgain}

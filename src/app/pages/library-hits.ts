@@ -1,0 +1,1 @@
+export { LibraryHits as default } from '#features/search'
