@@ -60,6 +60,7 @@ const lintFences: readonly (readonly [file: string, rule: string, message: RegEx
   ],
   ['src/app/app-uses-doors.ts', 'fences(app-uses-doors)', /#features\/<room>/],
   ['src/build/build-does-not-import-app.ts', 'fences(build-does-not-import-app)', /through Vite/],
+  ['src/worker/worker-has-no-page.ts', 'fences(worker-has-no-page)', /messages/],
   [
     'src/app/parser-stays-out-of-the-reader.ts',
     'fences(parser-stays-out-of-the-reader)',
@@ -69,6 +70,16 @@ const lintFences: readonly (readonly [file: string, rule: string, message: RegEx
     'src/features/reader/parser-stays-out-of-the-reader-package.ts',
     'fences(parser-stays-out-of-the-reader)',
     /parsed by src\/build/,
+  ],
+  [
+    'src/features/reader/writer-stays-out-of-the-reader.ts',
+    'fences(parser-stays-out-of-the-reader)',
+    /parsed by src\/build/,
+  ],
+  [
+    'src/core/format/writer/writer-needs-no-parser.ts',
+    'fences(writer-needs-no-parser)',
+    /only writes/,
   ],
   [
     'src/features/reader/only-app-touches-the-router.ts',

@@ -28,8 +28,10 @@ function show(props: Partial<ReaderProps> = {}) {
       onGo={onGo}
       onBack={() => {}}
       linkTo={(hash) => `https://a.example/read/lamp/?layers=original${hash}`}
-      preferences={{ theme: 'system', singleKeys: true }}
-      onPreferences={() => {}}
+      preferences={{ singleKeys: true, noteOpening: 'rest' }}
+      onPlaceKeeper={() => {}}
+      view="inline"
+      onView={() => {}}
       home={null}
       {...props}
     />,

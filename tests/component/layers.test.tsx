@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, within, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -49,8 +49,10 @@ function Page({ unknown = [], singleKeys = true }: { unknown?: string[]; singleK
       onGo={() => {}}
       onBack={() => {}}
       linkTo={(hash) => hash}
-      preferences={{ theme: 'system', singleKeys }}
-      onPreferences={() => {}}
+      preferences={{ singleKeys, noteOpening: 'rest' }}
+      onPlaceKeeper={() => {}}
+      view="inline"
+      onView={() => {}}
       home={null}
     />
   )
@@ -75,7 +77,9 @@ beforeAll(() => {
   style.textContent = '[popover] { display: block !important }'
   document.head.append(style)
   // Layout is the browser tests' business; here nothing stands anywhere.
-  document.elementsFromPoint = () => []
+  document.elementFromPoint = () => null
+  // In the background nothing is painted, so nothing waits for a paint.
+  Object.defineProperty(document, 'hidden', { value: true })
   window.scrollTo = () => {}
   vi.stubGlobal(
     'ResizeObserver',
@@ -129,6 +133,20 @@ describe('the bar of layers', () => {
       expect(passage).not.toHaveAttribute('hidden')
     }
     expect(status()).toHaveTextContent(/^Remarks of the Harbour Office shown/)
+  })
+
+  test('two switches in one frame are both done, before the page is drawn anew', () => {
+    render(<Page />)
+    act(() => {
+      for (const key of ['2', '3']) {
+        document.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}` }))
+      }
+    })
+    for (const passage of [...passagesOf('harbour-office'), ...passagesOf('nightwatch')]) {
+      expect(passage).toHaveAttribute('hidden', 'until-found')
+    }
+    expect(seen).toHaveBeenLastCalledWith(['original', 'footnotes', 'capitals'])
+    expect(layerSwitch('nightwatch')).not.toBeChecked()
   })
 
   test('a layer that is off by default starts hidden in a page that the browser draws', () => {
@@ -185,6 +203,8 @@ describe('the keys', () => {
     await user.keyboard('0')
     expect(seen).toHaveBeenLastCalledWith(shownByDefault(facts.layers))
     seen.mockClear()
+    // Capitals alone would be marks on nothing.
+    await user.keyboard('{Shift>}[Digit6]{/Shift}')
     await user.keyboard('9x{Control>}1{/Control}{Alt>}1{/Alt}')
     expect(seen).not.toHaveBeenCalled()
   })
@@ -196,16 +216,20 @@ describe('the keys', () => {
     }
     render(<Page />)
     await user.keyboard('?')
-    const keys = await screen.findByLabelText('Keys and theme', { selector: 'dialog' }, patience)
-    expect(within(keys).getByText('Shift + 1 … 9')).toBeVisible()
+    const keys = await screen.findByLabelText('Keys', { selector: 'dialog' }, patience)
+    // It is opened once it has been drawn.
+    await waitFor(() => {
+      expect(within(keys).getByText('Shift + 1 … 9')).toBeVisible()
+    })
   })
 
   test('switched off, they do nothing', async () => {
     const user = userEvent.setup()
     render(<Page singleKeys={false} />)
+    expect(layerSwitch('original')).not.toHaveAttribute('aria-keyshortcuts')
     await user.keyboard('30?')
     expect(seen).not.toHaveBeenCalled()
-    expect(screen.queryByLabelText('Keys and theme', { selector: 'dialog' })).toBeNull()
+    expect(screen.queryByLabelText('Keys', { selector: 'dialog' })).toBeNull()
   })
 })
 

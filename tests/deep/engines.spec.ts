@@ -69,6 +69,67 @@ for (const kind of [firefox, webkit]) {
       })
     })
 
+    test('a search lists its hits, marks them and goes to one', async () => {
+      await read(kind, `${site}${article}?q=caspian`, async (engine) => {
+        const seen = await engine.run(async () => {
+          const until = async (holds: () => boolean) => {
+            for (let time = 0; time < 100 && !holds(); time += 1)
+              await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+          const hits = () =>
+            document.querySelectorAll<HTMLElement>('.search li button, .search li a')
+          await until(() => hits().length > 0)
+          const words = new RegExp('caspian', 'gi')
+          const text = [...document.querySelectorAll('.text, .endnotes')]
+          const brute = text.flatMap((part) => [...(part.textContent ?? '').matchAll(words)]).length
+          const { length } = hits()
+          hits()[length - 1]?.click()
+          const isInView = () => {
+            const range = [...(CSS.highlights.get('current-hit') ?? [])][0]
+            const { top = -1 } = range instanceof Range ? range.getBoundingClientRect() : {}
+            return top > 0 && top < innerHeight
+          }
+          await until(isInView)
+          const marked = () => CSS.highlights.get('search-hit')?.size ?? 0
+          await until(() => marked() > 0)
+          const painted = marked()
+          return {
+            isComplete: length === brute && length > 0,
+            painted,
+            length,
+            isInView: isInView(),
+          }
+        }, null)
+        expect(seen).toMatchObject({ isComplete: true, isInView: true, painted: seen.length })
+      })
+    })
+
+    test('the margin holds everything beside its words, nothing over another', async () => {
+      await read(kind, `${site}${article}?view=margin`, async (engine) => {
+        const seen = await engine.run(async () => {
+          for (let time = 0; time < 100; time += 1) {
+            if (document.querySelectorAll('[data-in-margin]').length >= 14) break
+            await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+          await document.fonts.ready
+          await new Promise((resolve) => setTimeout(resolve, 500))
+          const boxes = [...document.querySelectorAll('[data-in-margin]')]
+            .map((item) => item.getBoundingClientRect())
+            .toSorted((a, b) => a.top - b.top)
+          const gaps = boxes.slice(1).map((box, index) => box.top - (boxes[index]?.bottom ?? 0))
+          const text = document.getElementById('text')?.getBoundingClientRect().right ?? 0
+          return {
+            items: boxes.length,
+            least: Math.min(...gaps),
+            areBeside: boxes.every((box) => box.left > text && box.right <= innerWidth),
+          }
+        }, null)
+        expect(seen.items).toBe(14)
+        expect(seen.least).toBeGreaterThanOrEqual(12)
+        expect(seen.areBeside).toBe(true)
+      })
+    })
+
     for (const times of [41, 121]) {
       test(`${times} quick switchings throw nothing and end at the right address`, async () => {
         await read(kind, site + article, async (engine) => {

@@ -21,7 +21,7 @@ async function disagreements(page: Page, step: number) {
       entries
         .flatMap((entry, index) => (entry.getAttribute('aria-current') === null ? [] : [index]))
         .join()
-    const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')]
+    const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents li a')]
     const headings = entries.map((entry) => {
       const place = document.getElementById(decodeURIComponent(entry.hash.slice(1)))
       const heading = place?.matches('h1, h2, h3, h4') ? place : place?.querySelector('h2')
@@ -62,7 +62,7 @@ test.describe('the contents of a wide window', () => {
     const titles = await page
       .locator('.text h2, .text h3')
       .evaluateAll((headings) => headings.map((heading) => heading.textContent))
-    await expect(contents.getByRole('link')).toHaveCount(titles.length + 2)
+    await expect(contents.getByRole('listitem').getByRole('link')).toHaveCount(titles.length + 2)
     const box = await contents.boundingBox()
     const text = await page.locator('.text').boundingBox()
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0)
@@ -107,7 +107,10 @@ test.describe('the contents of a wide window', () => {
   }) => {
     await page.setViewportSize({ width: 1280, height: 1100 })
     await open(page)
-    const entries = page.getByRole('navigation', { name: 'Contents' }).getByRole('link')
+    const entries = page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('listitem')
+      .getByRole('link')
     const lit = await entries.evaluateAll(async (links) => {
       const found: (string | null)[] = []
       for (const link of links) {

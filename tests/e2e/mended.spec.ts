@@ -51,7 +51,7 @@ test('where one of the scripts does not arrive, all passages are shown, and no b
 }) => {
   const html = await (await request.get(article)).text()
   for (const part of ['react', 'page', 'index']) {
-    const file = new RegExp(`assets/${part}-[^"]*\\.js`).exec(html)?.[0]
+    const file = new RegExp(`assets/${part}-[^" ]*\\.js`).exec(html)?.[0]
     if (file === undefined) throw new Error(`The page has no script called ${part}.`)
     await page.route(`**/${file}`, (route) => route.abort())
     await page.goto(`${article}?layers=original`)
@@ -145,3 +145,80 @@ async function copiedMarkup(page: Page, words: string): Promise<string> {
     return clipboardData.getData('text/html')
   })
 }
+
+test('from a switch the Tab key goes on to “Only this”, and from there to the next switch', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPage(page, article)
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await layerSwitch(page, 'original').focus()
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Only this: Original text')
+  await page.keyboard.press('Tab')
+  await expect(layerSwitch(page, 'comments')).toBeFocused()
+})
+
+test('the bar stands inside the window at every width, and nothing in it on something else', async ({
+  page,
+}) => {
+  await openPage(page, article)
+  for (const width of [
+    320, 360, 479, 480, 720, 768, 960, 1000, 1024, 1100, 1179, 1180, 1280, 1440,
+  ]) {
+    await page.setViewportSize({ width, height: 768 })
+    const boxes = await page.locator('.bar').evaluate((bar) =>
+      [...bar.querySelectorAll('.bar-button, .layer-switch')]
+        .map((control) => control.getBoundingClientRect())
+        .filter((box) => box.width > 0)
+        .map(({ left, right }) => ({ left, right })),
+    )
+    expect(boxes.length).toBeGreaterThan(2)
+    for (const [index, { left, right }] of boxes.entries()) {
+      expect(left, `${width} px`).toBeGreaterThanOrEqual(boxes[index - 1]?.right ?? 0)
+      expect(right, `${width} px`).toBeLessThanOrEqual(width)
+    }
+  }
+})
+
+test('the link past the controls leads to the text without lighting it all up', async ({
+  page,
+}) => {
+  await openPage(page, article)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#text')).toBeFocused()
+  await expect(page.locator('[data-flash]')).toHaveCount(0)
+})
+
+test('what could not be loaded says so, and comes when the network is back', async ({ page }) => {
+  await openPage(page, article)
+  await page.context().setOffline(true)
+  await page.keyboard.press('?')
+  await expect(page.getByText('This could not be loaded.')).toBeVisible()
+  await page.context().setOffline(false)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
+test('a switch thrown right before a step is kept by both of its ends', async ({ page }) => {
+  await openPage(page, article)
+  const throwAnd = (step: string) =>
+    page.evaluate((selector) => {
+      document.querySelector<HTMLElement>('[data-layer-switch="comments"]')?.click()
+      if (selector === '') window.location.hash = '#energy'
+      else document.querySelector<HTMLElement>(selector)?.click()
+    }, step)
+  await throwAnd('')
+  await expect(layerSwitch(page, 'comments')).not.toBeChecked()
+  await expect(page).toHaveURL(/layers=[^#]*#energy$/)
+  await page.goBack()
+  await expect(layerSwitch(page, 'comments')).not.toBeChecked()
+  await page.goto(article)
+  await awake(page)
+  await throwAnd('.home-link')
+  await expect(page.getByRole('heading', { level: 1, name: 'Palimpsest' })).toBeVisible()
+  await expect(page).not.toHaveURL(/layers/)
+  await page.goBack()
+  await expect(layerSwitch(page, 'comments')).not.toBeChecked()
+})

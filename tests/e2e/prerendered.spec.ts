@@ -281,8 +281,8 @@ test('where any of the scripts does not arrive, the page is as whole as without 
   request,
 }) => {
   const html = await (await request.get(article)).text()
-  const scripts = [...html.matchAll(/(?:src|href)="([^"]*\.js)"/g)].map(([, file = '']) => file)
-  expect(scripts.length).toBeGreaterThan(0)
+  const scripts = html.match(/[^\s"]+\.js(?=[\s"])/g) ?? []
+  expect(scripts.length).toBeGreaterThan(2)
   for (const file of scripts) {
     await page.route(`**${file}`, (route) => route.abort())
     await page.goto(`${article}?layers=original`)

@@ -10,6 +10,9 @@ const allOfArticle = ['original', 'comments', 'background', 'footnotes', 'capita
 const copyLink = (page: Page) => page.getByRole('button', { name: 'Copy link to these words' })
 const compact = (text: string) => text.replaceAll(/\s/g, '')
 
+/** How many times more selections than usual are tried: `THOROUGHNESS=2 npx playwright test tests/e2e/words.spec.ts`. */
+const thoroughness = Number(process.env['THOROUGHNESS'] ?? 1)
+
 /** Selects `count` stretches by chance and answers the link that the toolbar makes of each. */
 async function linksFromSelections(page: Page, address: string, count: number, seed: number) {
   const random = seeded(seed)
@@ -36,12 +39,12 @@ function withoutLayer(link: string, layer: string, all: readonly string[]): stri
 }
 
 for (const { name, address, layers, count } of [
-  { name: 'the article', address: article, layers: allOfArticle, count: 15 },
+  { name: 'the article', address: article, layers: allOfArticle, count: 8 },
   {
     name: 'the specimen',
     address: `${fixtureSite}read/specimen/?layers=original,harbour-office,nightwatch,background,footnotes`,
     layers: ['original', 'harbour-office', 'nightwatch', 'background', 'footnotes', 'capitals'],
-    count: 11,
+    count: 6,
   },
   {
     name: 'an article in Arabic',
@@ -56,11 +59,12 @@ for (const { name, address, layers, count } of [
     count: 2,
   },
 ]) {
-  test(`a link to ${count} selections by chance in ${name} lands with exactly these words in view and marked`, async ({
+  const many = count * thoroughness
+  test(`a link to ${many} selections by chance in ${name} lands with exactly these words in view and marked`, async ({
     page,
   }) => {
     test.setTimeout(120_000)
-    const made = await linksFromSelections(page, address, count, 42)
+    const made = await linksFromSelections(page, address, many, 42)
     for (const [nth, { link, words, layer }] of made.entries()) {
       // Every third is opened with its layer switched off.
       await openPage(page, nth % 3 === 2 ? withoutLayer(link, layer, layers) : link)

@@ -123,3 +123,5 @@ export function doubledIds(page: Page): Promise<readonly string[]> {
     return ids.filter((id, index) => ids.indexOf(id) !== index)
   })
 }
+
+export const scrollTop = (page: Page): Promise<number> => page.evaluate(() => window.scrollY)

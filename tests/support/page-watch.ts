@@ -16,6 +16,8 @@ export function watchPage(page: Page, ...origins: readonly string[]): PageWatch 
   const foreign: string[] = []
   const known = origins.map((origin) => new URL(origin).origin)
   page.on('console', (message) => {
+    // The test's own doing: see playwright.config.ts.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
     troubles.push(`console.${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => {

@@ -42,6 +42,8 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
     readonly node: Text
     readonly at: number
     readonly top: number
+    /** Whether the window shows its whole height. */
+    readonly isWhole: boolean
   }
   const article = document.querySelector('main article') ?? document.body
   const switches = [...document.querySelectorAll<HTMLElement>('[role="group"] [role="switch"]')]
@@ -59,6 +61,18 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
   /** The element itself counts as visible even where it does not show its content. */
   const isShown = (element: Element | null): element is Element =>
     element?.checkVisibility() === true && getComputedStyle(element).contentVisibility !== 'hidden'
+  // A character that itself changes its size is higher or lower though its line stands still, so
+  // lines are measured by where their letters stand. Browsers round a letter's ascent to whole pixels.
+  const pen = document.createElement('canvas').getContext('2d')
+  const footingOf = (node: Text, rect: DOMRect) => {
+    const { fontFamily = '', fontSize = '0' } = node.parentElement
+      ? getComputedStyle(node.parentElement)
+      : {}
+    if (pen === null) return rect.top
+    pen.font = `100px ${fontFamily}`
+    const { fontBoundingBoxAscent } = pen.measureText('x')
+    return rect.top + Math.round((fontBoundingBoxAscent * Number.parseFloat(fontSize)) / 100)
+  }
   const rectOf = (node: Text, at: number): DOMRect | null => {
     if (!isShown(node.parentElement)) return null
     const range = document.createRange()
@@ -84,7 +98,8 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
         const rect = rectOf(node, at)
         if (rect === null || rect.top < last + 8) continue
         last = rect.top
-        if (rect.top >= 0 && rect.bottom <= innerHeight) lines.push({ node, at, top: rect.top })
+        const isWhole = rect.top >= 0 && rect.bottom <= innerHeight
+        lines.push({ node, at, top: footingOf(node, rect), isWhole })
       }
     }
     // Words in another size begin a little lower or higher: the line begins with its first character.
@@ -95,7 +110,8 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
         other.top < line.top - 8 ||
         other.top > line.top + 8 ||
         follows(line, other)
-      return inOrder.slice(Math.max(index - 8, 0), index + 8).every(isFirstOfLine)
+      // A word in smaller letters may be whole in a line that is not.
+      return line.isWhole && inOrder.slice(Math.max(index - 8, 0), index + 8).every(isFirstOfLine)
     })
   }
   const follows = (line: Line, other: Line) =>
@@ -103,7 +119,7 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
   const movedOf = (lines: readonly Line[]) => {
     for (const line of lines) {
       const rect = rectOf(line.node, line.at)
-      if (rect !== null) return { line, moved: rect.top - line.top }
+      if (rect !== null) return { line, moved: footingOf(line.node, rect) - line.top }
     }
     return null
   }
@@ -115,12 +131,16 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
   const throws: Throw[] = []
   let withoutSurvivor = 0
   const stateOf = () => switches.map(({ ariaChecked }) => ariaChecked).join()
+  /** The text answers at once, its switch a frame or more later. */
+  const until = async (isSo: () => boolean) => {
+    for (let frame = 0; frame < 100 && !isSo(); frame += 1) await painted()
+  }
   for (const control of switches) {
     // First every place of the page as it is, then every place of the page without the layer.
     for (const isShown of [true, false]) {
       if ((control.ariaChecked === 'true') !== isShown) {
         control.click()
-        await painted()
+        await until(() => (control.ariaChecked === 'true') === isShown)
       }
       const state = stateOf()
       const end = document.documentElement.scrollHeight - innerHeight
@@ -154,6 +174,7 @@ export async function sweepLayers({ places, isAnchoring }: SweepOptions): Promis
             line: found.line.node.data.slice(found.line.at, found.line.at + 40),
           })
         }
+        await until(() => stateOf() === state)
         if (stateOf() !== state) throw new Error(`A click was lost: ${state} became ${stateOf()}.`)
       }
     }

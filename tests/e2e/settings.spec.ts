@@ -1,0 +1,392 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { violations } from '../support/axe.ts'
+import { sweepLooks } from '../support/look-line.ts'
+import { article, awake, twoFrames, watchPage } from '../support/page-watch.ts'
+import { site } from '../support/sites.ts'
+
+const KEY = 'palimpsest.preferences'
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
+
+async function openSettings(page: Page) {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(panel(page)).toBeVisible()
+  return panel(page)
+}
+
+async function keepBefore(page: Page, preferences: object): Promise<void> {
+  await page.addInitScript(
+    ([key, value]) => {
+      window.localStorage.setItem(key, value)
+    },
+    [KEY, JSON.stringify(preferences)] as const,
+  )
+}
+
+/** What the page looks like, by what the browser makes of it. */
+function look(page: Page) {
+  return page.evaluate(() => {
+    const styleOf = (selector: string) => {
+      const element = document.querySelector(selector)
+      if (element === null) throw new Error(`There is no ${selector}.`)
+      return getComputedStyle(element)
+    }
+    const text = styleOf('.passage[data-layer="original"] > p')
+    const zero = document.createElement('span')
+    zero.textContent = '0'.repeat(100)
+    zero.style.fontVariantNumeric = 'normal'
+    zero.style.position = 'absolute'
+    document.documentElement.append(zero)
+    const figure = zero.getBoundingClientRect().width / 100
+    zero.remove()
+    return {
+      paper: getComputedStyle(document.documentElement).backgroundColor,
+      face: text.fontFamily.split(',')[0]?.replaceAll(/["']/g, ''),
+      size: Number.parseFloat(text.fontSize),
+      leading: Number.parseFloat(text.lineHeight) / Number.parseFloat(text.fontSize),
+      measure: Number.parseFloat(styleOf('#text').inlineSize) / figure,
+      align: text.textAlign,
+      hyphens: text.hyphens,
+      comment: styleOf('.passage[data-kind="commentary"]').borderInlineStartColor,
+    }
+  })
+}
+
+const chosen = {
+  theme: 'sepia',
+  face: 'legible',
+  size: 21,
+  leading: 1.8,
+  measure: 50,
+  isJustified: true,
+  isHyphenated: true,
+  colours: 'okabe-ito',
+  singleKeys: false,
+  noteOpening: 'click',
+  // Chosen in the bar, not in the settings.
+  view: 'inline',
+}
+const looksChosen = {
+  paper: 'rgb(243, 231, 207)',
+  face: 'Atkinson',
+  size: 21,
+  align: 'justify',
+  hyphens: 'auto',
+  comment: 'rgb(149, 65, 0)',
+}
+
+test('every setting changes the page at once, is there before the next first paint, and goes back', async ({
+  page,
+}) => {
+  const watch = watchPage(page, site)
+  await page.goto(article)
+  await awake(page)
+  const first = await look(page)
+  const settings = await openSettings(page)
+  // By keys alone: the panel has the focus, and Tab walks through it.
+  await settings.getByRole('radio', { name: 'As the system' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(settings.getByRole('radio', { name: 'Sepia' })).toBeChecked()
+  await settings.getByRole('radio', { name: 'Literata' }).focus()
+  await page.keyboard.press('ArrowUp')
+  for (const [name, key, times] of [
+    ['Size', 'ArrowRight', 2],
+    ['Line height', 'ArrowRight', 5],
+    ['Line length', 'ArrowLeft', 9],
+  ] as const) {
+    await settings.getByRole('slider', { name }).focus()
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+  }
+  for (const name of ['Even on both sides', 'Divide words at the end of a line', 'Single keys']) {
+    await settings.getByRole('checkbox', { name }).focus()
+    await page.keyboard.press('Space')
+  }
+  await settings.getByRole('radio', { name: 'Ochre and teal' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await settings.getByRole('radio', { name: 'by resting' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => look(page)).toMatchObject(looksChosen)
+  const now = await look(page)
+  expect(now.leading).toBeCloseTo(1.8, 2)
+  expect(now.measure).toBeCloseTo(50, 0)
+  expect(JSON.parse((await page.evaluate((key) => localStorage.getItem(key), KEY)) ?? '')).toEqual(
+    chosen,
+  )
+  await page.keyboard.press('Escape')
+  await expect(settings).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused()
+
+  // Before any script file has come.
+  await page.route('**/*.js', () => {})
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => look(page)).toEqual(now)
+  await page.unroute('**/*.js')
+  await page.reload()
+  await awake(page)
+  expect(await look(page)).toEqual(now)
+
+  await (await openSettings(page)).getByRole('button', { name: 'Reset all' }).click()
+  await expect(settings.getByRole('status')).toHaveText('All settings are as they were at first.')
+  await expect.poll(() => look(page)).toEqual(first)
+  await page.reload()
+  await awake(page)
+  expect(await look(page)).toEqual(first)
+  expect(watch.troubles).toEqual([])
+  expect(watch.foreign).toEqual([])
+})
+
+test('what was chosen moves nothing while the page opens', async ({ page }) => {
+  for (const preferences of [
+    chosen,
+    { ...chosen, face: 'sans', size: 32, measure: 90, theme: 'contrast' },
+    { size: 14, leading: 1.2 },
+  ]) {
+    await page.context().clearCookies()
+    await keepBefore(page, preferences)
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          if ('value' in entry) shifts.push(Number(entry.value))
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    for (const _visit of ['first', 'again']) {
+      await page.goto(article)
+      await awake(page)
+      await page.waitForTimeout(300)
+      const shifts: unknown = await page.evaluate('shifts')
+      const sum = Array.isArray(shifts) ? shifts.reduce<number>((a, b) => a + Number(b), 0) : NaN
+      expect(sum).toBeLessThanOrEqual(0.01)
+    }
+  }
+})
+
+test('no setting moves the line that is being read', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(article)
+  await awake(page)
+  await openSettings(page)
+  // Every setting at twenty places: tests/deep.
+  const moves = await sweepLooks(
+    page,
+    [
+      { name: 'face', value: 'sans', back: 'serif' },
+      { name: 'size', value: '32', back: '19' },
+      { name: 'leading', value: '2', back: '1.55' },
+      { name: 'measure', value: '45', back: '59' },
+    ],
+    5,
+  )
+  const free = moves.filter(({ isClamped }) => !isClamped)
+  expect(free.length).toBeGreaterThan(30)
+  expect(free.filter(({ moved }) => Math.abs(moved) > 2)).toEqual([])
+})
+
+test('a slider drawn from end to end comes back to the line it began with', async ({ page }) => {
+  await page.goto(article)
+  await awake(page)
+  await page.evaluate(() => {
+    window.scrollTo({ top: 1700, behavior: 'instant' })
+  })
+  await twoFrames(page)
+  const before = await page.evaluate(() => window.scrollY)
+  const slider = (await openSettings(page)).getByRole('slider', { name: 'Size' })
+  await slider.focus()
+  for (const key of ['End', 'Home']) await page.keyboard.press(key)
+  for (let size = 14; size < 19; size += 1) await page.keyboard.press('ArrowRight')
+  expect(await slider.inputValue()).toBe('19')
+  await twoFrames(page)
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThanOrEqual(2)
+})
+
+test('the panel stays beside the text while one scrolls, closes by its button and by a click beside it', async ({
+  page,
+}) => {
+  await page.goto(article)
+  await awake(page)
+  const settings = await openSettings(page)
+  await page.mouse.move(300, 300)
+  await page.mouse.wheel(0, 600)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300)
+  await expect(settings).toBeVisible()
+  const button = page.getByRole('button', { name: 'Settings' })
+  await button.click()
+  await expect(settings).toBeHidden()
+  await button.click()
+  await expect(settings).toBeVisible()
+  await page.mouse.click(500, 300)
+  await expect(settings).toBeHidden()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('notes open by a click only, for those who want it so', async ({ page }) => {
+  await keepBefore(page, { noteOpening: 'click' })
+  await page.goto(article)
+  await awake(page)
+  const marker = page.getByRole('link', { name: 'Note 45', exact: true })
+  const box = page.locator('.note-box')
+  await marker.hover()
+  await page.waitForTimeout(700)
+  await expect(box).toBeHidden()
+  await marker.click()
+  await expect(box).toBeVisible()
+})
+
+test('other tabs follow, and the library has the same settings', async ({ page, context }) => {
+  await page.goto(article)
+  await awake(page)
+  const other = await context.newPage()
+  await other.goto('')
+  await awake(other)
+  const settings = await openSettings(other)
+  await settings.getByRole('radio', { name: 'Sepia' }).check()
+  await settings.getByRole('checkbox', { name: 'Single keys' }).uncheck()
+  await expect.poll(async () => (await look(page)).paper).toBe(looksChosen.paper)
+  await page.keyboard.press('2')
+  await twoFrames(page)
+  await expect(page.getByRole('switch', { name: 'Comments' })).toBeChecked()
+  await other.evaluate(() => {
+    localStorage.clear()
+  })
+  await expect.poll(async () => (await look(page)).paper).not.toBe(looksChosen.paper)
+})
+
+test('the face for low vision is asked for by nobody who has not chosen it', async ({ page }) => {
+  const fonts: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.woff2')) fonts.push(request.url())
+  })
+  await page.goto(article)
+  await awake(page)
+  await openSettings(page)
+  await page.waitForLoadState('networkidle')
+  expect(fonts.join()).not.toContain('atkinson')
+  expect(fonts.join()).toContain('literata')
+})
+
+test('where the settings cannot be loaded, the page says so, and they come when it can', async ({
+  page,
+}) => {
+  await page.goto(article)
+  await awake(page)
+  await page.context().setOffline(true)
+  const button = page.getByRole('button', { name: 'Settings' })
+  await button.click()
+  await expect(page.getByRole('alert')).toHaveText(/could not be loaded/)
+  await page.context().setOffline(false)
+  await button.click()
+  await expect(panel(page)).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+for (const [theme, scheme, colours] of [
+  ['sepia', 'light', 'house'],
+  ['sepia', 'dark', 'okabe-ito'],
+  ['contrast', 'light', 'house'],
+  ['contrast', 'dark', 'okabe-ito'],
+  ['light', 'dark', 'okabe-ito'],
+  ['dark', 'light', 'none'],
+] as const) {
+  test(`in ${theme} by a ${scheme} system, voices ${colours}: axe finds nothing, and words stand out`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: theme === 'contrast' ? 360 : 1280, height: 760 })
+    await keepBefore(page, { theme, colours })
+    await page.goto(article)
+    await awake(page)
+    const { body, all } = await contrasts(page)
+    expect(body).toBeGreaterThanOrEqual(7)
+    expect(all).toBeGreaterThanOrEqual(theme === 'contrast' ? 7 : 4.5)
+    await openSettings(page)
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test('in forced colours the settings can be seen and used', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(article)
+  await awake(page)
+  const settings = await openSettings(page)
+  const radio = settings.getByRole('radio', { name: 'High contrast' })
+  const off = await radio.screenshot()
+  await radio.check()
+  await page.mouse.move(0, 0)
+  expect((await radio.screenshot()).equals(off)).toBe(false)
+  // The system's colours, whatever was chosen.
+  const paper = await page.evaluate(() => getComputedStyle(document.body).color)
+  expect(paper).toBe('rgb(0, 0, 0)')
+})
+
+test('at 320 pixels the largest size needs no sideways scrolling, and half of the text stays in view', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await keepBefore(page, { size: 32, measure: 90, leading: 2 })
+  await page.goto(article)
+  await awake(page)
+  const settings = await openSettings(page)
+  const { width, wide } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    wide: document.documentElement.scrollWidth,
+  }))
+  expect(wide).toBeLessThanOrEqual(width)
+  const box = await settings.boundingBox()
+  expect(box?.y).toBeGreaterThan(640 * 0.38)
+  // Nothing in the bar lies over anything else.
+  const overlaps = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.bar > :is(a, button) > *')]
+      .map((element) => element.getBoundingClientRect())
+      .filter((rect) => rect.width > 1)
+    return shown.filter((rect, at) => rect.left < (shown[at - 1]?.right ?? 0) - 1).length
+  })
+  expect(overlaps).toBe(0)
+})
+
+/** The lowest contrast of the author's words and of all words, by what is drawn behind them. */
+function contrasts(page: Page): Promise<{ readonly body: number; readonly all: number }> {
+  return page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+    const rgb = (colour: string): readonly number[] => {
+      if (pen === null) throw new Error('No canvas.')
+      pen.clearRect(0, 0, 1, 1)
+      pen.fillStyle = colour
+      pen.fillRect(0, 0, 1, 1)
+      return [...pen.getImageData(0, 0, 1, 1).data]
+    }
+    const luminance = (colour: readonly number[]) => {
+      const [r = 0, g = 0, b = 0] = colour.map((value) => {
+        const part = value / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const groundOf = (element: Element): readonly number[] => {
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const ground = rgb(getComputedStyle(at).backgroundColor)
+        if (ground[3] === 255) return ground
+      }
+      return [255, 255, 255, 255]
+    }
+    const result = { body: 21, all: 21 }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement
+      if (parent === null || texts.currentNode.textContent?.trim() === '') continue
+      // A mark that shows itself only when it is wanted; a switch that is off is no text.
+      if (!parent.checkVisibility() || parent.closest('.permalink, script, style')) continue
+      const [ink, ground] = [
+        luminance(rgb(getComputedStyle(parent).color)),
+        luminance(groundOf(parent)),
+      ]
+      const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)
+      result.all = Math.min(result.all, contrast)
+      if (parent.matches('.passage[data-layer="original"] > p'))
+        result.body = Math.min(result.body, contrast)
+    }
+    return result
+  })
+}
