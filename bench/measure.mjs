@@ -38,12 +38,15 @@ export const SIDES = {
     marker: 'main sup button',
     switchOf: (layer) => `#layer-${layer}`,
     opensOnRest: false,
+    hasRoom: false,
   },
   palimpsest: {
     saysReady: true,
     marker: 'a[role="doc-noteref"]',
     switchOf: (layer) => `[role=switch][data-layer-switch="${layer}"]`,
     opensOnRest: true,
+    // The search and the margin: the static page has neither.
+    hasRoom: true,
   },
 }
 
@@ -61,6 +64,10 @@ export async function measureLoad({ browser, url, side, profile, places, repeats
     sample.noteFirst = notes.first
     sample.notes = notes.clicks
     sample.noteRests = notes.rests
+    if (side.hasRoom) {
+      sample.keystrokes = await measureSearch(page)
+      sample.margins = await measureMargin(page)
+    }
     return sample
   })
 }
@@ -85,7 +92,7 @@ async function open(page, url, side) {
 }
 
 async function withPage({ browser, profile, follow }, work) {
-  const context = await browser.newContext({ viewport: WINDOW })
+  const context = await browser.newContext({ viewport: WINDOW, serviceWorkers: 'block' })
   try {
     await context.addInitScript(
       follow === undefined ? PROBE : `${PROBE}\nbench.follow(${JSON.stringify(follow)})`,
@@ -155,6 +162,38 @@ async function measureNotes({ page, side, profile, repeats }) {
     clicks: later.filter((time) => time !== null),
     rests: rests.filter((time) => time !== null),
   }
+}
+
+/** As somebody types it, letter by letter, in the search of the page. */
+const TYPED = 'azerbaijan'
+
+async function measureSearch(page) {
+  await page.keyboard.press('/')
+  const field = page.locator('.search input[type="search"]')
+  await field.waitFor()
+  // The first letter waits until the text has been read, which happens once and aside.
+  await field.pressSequentially(TYPED.slice(0, 2))
+  await page.locator('.search [role="listitem"], .search li').first().waitFor()
+  const times = []
+  for (const letter of TYPED.slice(2)) {
+    await page.evaluate(() => bench.calm())
+    await arm(page, 'keystroke')
+    await page.keyboard.press(letter)
+    times.push(await result(page))
+  }
+  await page.keyboard.press('Escape')
+  await page.locator('.search').waitFor({ state: 'detached' })
+  return times.filter((time) => time !== null)
+}
+
+/** How often the margin is laid out anew, as it is while somebody drags the window's border. */
+const RELAYOUTS = 10
+
+async function measureMargin(page) {
+  await page.locator('.margin-button').click()
+  await page.locator('[data-in-margin]').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => bench.calm())
+  return page.evaluate((times) => bench.margins(times), RELAYOUTS)
 }
 
 /**

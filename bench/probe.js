@@ -176,6 +176,45 @@
     noteByRest: () =>
       openBox() ? Promise.resolve(null) : fromEventToFrame('pointermove', 'beforetoggle', openBox),
     noteIsOpen: openBox,
+    /**
+     * From a letter typed into the search to the frame that shows the last thing that it changes: what the
+     * list says changes in steps, so it is over when nothing has changed for a while.
+     */
+    keystroke: () =>
+      new Promise((resolve) => {
+        const panel = document.querySelector('.search')
+        let start = null
+        let shown = null
+        let quiet
+        const finish = () => {
+          changes.disconnect()
+          removeEventListener('input', hear, true)
+          resolve(start === null || shown === null ? null : shown - start)
+        }
+        const changes = new MutationObserver(() => {
+          if (start === null) return
+          afterFrame((now) => {
+            shown = now
+            clearTimeout(quiet)
+            quiet = setTimeout(finish, 400)
+          })
+        })
+        const hear = (event) => {
+          start = event.timeStamp
+          quiet = setTimeout(finish, 2000)
+        }
+        addEventListener('input', hear, true)
+        changes.observe(panel, { subtree: true, childList: true, characterData: true })
+      }),
+    /** How long each of so many layouts of the margin takes, as the page itself measures it. */
+    margins: async (times) => {
+      performance.clearMeasures('margin')
+      for (let round = 0; round < times; round += 1) {
+        dispatchEvent(new Event('resize'))
+        await new Promise((resolve) => afterFrame(resolve))
+      }
+      return performance.getEntriesByName('margin').map(({ duration }) => duration)
+    },
     calm: () =>
       new Promise((resolve) => afterFrame(() => afterFrame(() => setTimeout(resolve, 50)))),
     /** Begins to follow, frame by frame, where the element with this id stands. */
