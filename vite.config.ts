@@ -30,6 +30,8 @@ export default defineConfig((): UserConfig => {
       cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
       // The pages' policy allows no data: addresses.
       assetsInlineLimit: 0,
+      // One sheet, which stands in every page; no lazy part asks for it again.
+      cssCodeSplit: false,
       // One script makes a page live; the helper that would preload further ones costs more than it saves.
       modulePreload: false,
       reportCompressedSize: false,
@@ -67,27 +69,35 @@ function plainImports(): Plugin {
   }
 }
 
-/** Behind the doors of `core`, but asked for by lazy parts only. */
+/** Behind the doors that the page uses, but asked for by lazy parts only. */
 const ON_DEMAND =
-  /core[\\/](anchoring[\\/](?!place|index)|article[\\/](?!layers|ids|index))|approx-string-match/
+  /core[\\/]((?:resume|palette)[\\/]|anchoring[\\/](?!place|index)|article[\\/](?!layers|view|search-in-link|parameter|ids|index))|approx-string-match|features[\\/]reader[\\/](text-on-page|block-in-view|reading-place)/
 
 /**
- * The first load in two files that are evaluated one after the other (see `app/entry-client.ts`):
- * React, and everything that the page needs to wake up. Left alone, whatever a lazy part shares with
+ * The first load in files that are evaluated one after the other: the entry, which is tiny and may
+ * bring neither of the others with it, React, and everything that the page needs to wake up (see
+ * `app/entry-client.ts`). Left alone, whatever a lazy part shares with
  * the page would become a file of its own.
  */
 function firstLoad(root: string): Rolldown.CodeSplittingGroup[] {
+  const entry = path.join(root, 'src/app/entry-client.ts')
   const wakeUp = path.join(root, 'src/app/wake-up.tsx')
   return [
     { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
     {
       debugName: 'page',
+      includeDependenciesRecursively: false,
       name: (id, modules) => {
-        const seen = new Set([wakeUp])
-        for (const known of seen) {
-          for (const imported of modules.getModuleInfo(known)?.importedIds ?? []) seen.add(imported)
+        const neededFrom = (start: string) => {
+          const seen = new Set([start])
+          for (const known of seen) {
+            const info = modules.getModuleInfo(known)
+            for (const imported of info?.importedIds ?? []) seen.add(imported)
+          }
+          return seen
         }
-        return seen.has(id) && !ON_DEMAND.test(id) ? 'page' : null
+        const isPage = neededFrom(wakeUp).has(id) && !neededFrom(entry).has(id)
+        return isPage && !ON_DEMAND.test(id) ? 'page' : null
       },
     },
   ]

@@ -1,6 +1,8 @@
 import './scripts/node-20.mjs'
 import { defineConfig } from 'vitest/config'
 
+const NO_SHEET = '\0no-sheet'
+
 /**
  * Three kinds of test that need no real browser. What touches layout, popovers, selection, print or
  * hydration belongs to Playwright (`tests/e2e`): jsdom would answer, and answer wrongly.
@@ -20,6 +22,15 @@ export default defineConfig({
         },
       },
       {
+        // jsdom never loads a style sheet, and a part that brings one would wait for it for ever.
+        plugins: [
+          {
+            name: 'palimpsest:no-sheets',
+            enforce: 'pre',
+            resolveId: (id) => (id.endsWith('.css?url') ? NO_SHEET : null),
+            load: (id) => (id === NO_SHEET ? 'export default undefined' : null),
+          },
+        ],
         test: {
           name: 'component',
           environment: 'jsdom',

@@ -18,10 +18,12 @@ const content = module.openContentFolder({ dir, root, base: '/' })
 
 let inOrder = 0
 let inDisorder = 0
+let unproven = 0
 for (const slug of await content.slugs()) {
   const result = await content.compile(slug)
   if (result.ok) inOrder += 1
   else inDisorder += 1
+  if (result.ok && result.warnings.some(({ ruleId }) => ruleId === 'missing-source')) unproven += 1
   for (const message of result.ok ? result.warnings : result.messages) {
     console.log(`${module.formatMessage(message)}\n`)
   }
@@ -29,4 +31,9 @@ for (const slug of await content.slugs()) {
 console.log(
   `${inOrder} ${inOrder === 1 ? 'article is' : 'articles are'} in order, ${inDisorder} ${inDisorder === 1 ? 'is' : 'are'} not.`,
 )
+if (unproven > 0) {
+  console.log(
+    `Of ${unproven} it is not known whether anything is lost, because there is no source.txt.`,
+  )
+}
 if (inDisorder > 0) process.exitCode = 1

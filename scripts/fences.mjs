@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Packages that neither touch a browser nor Node: the only ones core may use. */
-const purePackages = new Set(['approx-string-match', 'valibot'])
+const purePackages = new Set(['approx-string-match', 'fflate', 'minisearch', 'valibot'])
 
 /** The Markdown parser and all that comes with it: some 40 KB that no reader should pay for. */
 const parserPackage =
@@ -32,11 +32,27 @@ const parserMayLive = [
   'bench/',
 ]
 
+/** The half of the format that only writes, with a door of its own. */
+const writer = 'src/core/format/writer/'
+
+/** Who may take the writer without the parser: whoever takes an article away asks for it on demand. */
+const writerMayLive = ['src/features/export/']
+
+/** What writes Markdown, and reads none. */
+const writingPackages = new Set([
+  'mdast',
+  'mdast-util-directive',
+  'mdast-util-frontmatter',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
+  'yaml',
+])
+
 /**
  * @typedef {object} Place
  * @property {'package' | 'node' | 'virtual' | 'file'} kind
  * @property {string} name The package's name, or the file's path from the root with forward slashes.
- * @property {string | null} floor `core`, `words`, `ui`, `features`, `app`, `build`; null outside src and for packages.
+ * @property {string | null} floor `core`, `words`, `ui`, `features`, `app`, `worker`, `build`; null outside src and for packages.
  * @property {string | null} room The folder of a floor that has rooms: `core/article`, `features/reader`.
  * @property {boolean} throughDoor Whether it was named by `#floor/…` rather than by a path.
  */
@@ -71,7 +87,8 @@ function placeOfImport(specifier, fromFile) {
   if (/^#(core|features)\//.test(specifier)) {
     const rest = specifier.slice(1)
     const depth = rest.split('/').length
-    return placeOfFile(`src/${rest}${depth === 2 ? '/index.ts' : ''}`, depth === 2)
+    const isDoor = depth === 2 || `src/${rest}/` === writer
+    return placeOfFile(`src/${rest}${isDoor ? '/index.ts' : ''}`, isDoor)
   }
   if (specifier.startsWith('#words/')) {
     return placeOfFile(`src/words/en/${specifier.slice('#words/'.length)}.ts`, true)
@@ -125,7 +142,11 @@ const importFences = {
     trespass: (from, to) => {
       const floors = ['core', 'words', 'ui', 'features', 'app']
       if (from.floor === null || to.floor === null || !floors.includes(from.floor)) return false
-      return to.floor === 'build' || floors.indexOf(to.floor) > floors.indexOf(from.floor)
+      return (
+        to.floor === 'build' ||
+        to.floor === 'worker' ||
+        floors.indexOf(to.floor) > floors.indexOf(from.floor)
+      )
     },
   },
   'ui-knows-no-article': {
@@ -164,7 +185,17 @@ const importFences = {
       'build runs in Node and knows core only. It starts the app by path, through Vite, and takes what comes back as data.',
     trespass: (from, to) =>
       from.floor === 'build' &&
-      (to.floor === 'app' || to.floor === 'features' || to.floor === 'ui'),
+      (to.floor === 'app' || to.floor === 'features' || to.floor === 'ui' || to.floor === 'worker'),
+  },
+  'worker-has-no-page': {
+    message:
+      'The service worker runs beside the pages and outlives them: it knows #core/<room> and #words/<part>. A page tells it what else it must know, by the messages of #core/offline.',
+    trespass: (from, to) =>
+      from.floor === 'worker' &&
+      to.floor !== null &&
+      to.floor !== 'worker' &&
+      to.floor !== 'core' &&
+      to.floor !== 'words',
   },
   'parser-stays-out-of-the-reader': {
     message:
@@ -172,7 +203,17 @@ const importFences = {
     trespass: (from, to) =>
       (to.room === 'core/format' || (to.kind === 'package' && parserPackage.test(to.name))) &&
       from.name.includes('/') &&
-      !parserMayLive.some((allowed) => from.name.startsWith(allowed)),
+      !parserMayLive.some((allowed) => from.name.startsWith(allowed)) &&
+      !(
+        to.name === `${writer}index.ts` &&
+        writerMayLive.some((allowed) => from.name.startsWith(allowed))
+      ),
+  },
+  'writer-needs-no-parser': {
+    message:
+      'The writer of Markdown is loaded by readers, who must not pay for a parser. Use what only writes: mdast-util-to-markdown and its extensions.',
+    trespass: (from, to) =>
+      from.name.startsWith(writer) && to.kind === 'package' && !writingPackages.has(to.name),
   },
   'only-app-touches-the-router': {
     message:

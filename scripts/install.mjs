@@ -50,7 +50,7 @@ export function installWhatIsMissing() {
   }
   if (isInstalled()) return
   console.log(
-    'Installing the packages named in package-lock.json; this happens once and takes about a minute.',
+    'Installing the packages named in package-lock.json; this happens once and may take a minute.',
   )
   if (runNpm(['ci', '--no-fund', '--no-audit'], 'inherit') !== 0) {
     console.error(

@@ -51,7 +51,14 @@ const gzip = promisify(zlib.gzip)
  * @param {boolean} [options.orNext] Whether to try the next ports when that one is taken.
  * @param {string} [options.base] The path the site lives under, e.g. `/sub/path/`.
  * @param {string} [options.host]
- * @returns {Promise<{ server: import('node:http').Server, address: string }>}
+ * @param {Record<string, string>} [options.headers] Sent with every file, whatever `_headers` says.
+ * @param {(path: string, response: import('node:http').ServerResponse) => boolean} [options.intercept]
+ *   Sees every request first, its path from the site's base, and says whether it has dealt with it: for tests of bad hosts.
+ * @returns {Promise<{
+ *   server: import('node:http').Server,
+ *   address: string,
+ *   deploy: (folder: string) => Promise<void>,
+ * }>} `deploy` serves another folder from now on.
  */
 export async function serveFolder({
   folder,
@@ -59,14 +66,18 @@ export async function serveFolder({
   orNext = false,
   base = '/',
   host = '127.0.0.1',
+  headers = {},
+  intercept = () => false,
 }) {
-  const root = await realpath(folder)
-  const site = {
-    root,
-    base: `/${base}/`.replace(/\/+/g, '/'),
-    headerRules: await readHeaders(root),
+  const site = { root: '', base: `/${base}/`.replace(/\/+/g, '/'), headerRules: [], headers }
+  const deploy = async (to) => {
+    const root = await realpath(to)
+    Object.assign(site, { root, headerRules: await readHeaders(root) })
   }
+  await deploy(folder)
   const server = createServer((request, response) => {
+    const [path] = splitOnce(request.url ?? '/', '?')
+    if (path.startsWith(site.base) && intercept(path.slice(site.base.length), response)) return
     answer(site, request, response).catch((error) => {
       // Whatever went wrong with one request must not end the others.
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
@@ -74,7 +85,7 @@ export async function serveFolder({
     })
   })
   const taken = await listen(server, port, host, orNext ? 50 : 1)
-  return { server, address: `http://${host}:${taken}${site.base}` }
+  return { server, address: `http://${host}:${taken}${site.base}`, deploy }
 }
 
 /**
@@ -133,7 +144,7 @@ async function readHeaders(root) {
 }
 
 /**
- * @param {{ root: string, base: string, headerRules: HeaderRule[] }} site
+ * @param {{ root: string, base: string, headerRules: HeaderRule[], headers: Record<string, string> }} site
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
@@ -209,7 +220,7 @@ async function findFile(root, encoded) {
 const compressed = new Map()
 
 /**
- * @param {{ root: string, base: string, headerRules: HeaderRule[] }} site
+ * @param {{ root: string, base: string, headerRules: HeaderRule[], headers: Record<string, string> }} site
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {number} status
@@ -233,6 +244,7 @@ async function send(site, request, response, status, file, rawPath) {
     const applies = rule.pattern.test(rawPath) || rule.pattern.test(address)
     if (applies) Object.assign(headers, Object.fromEntries(rule.headers))
   }
+  Object.assign(headers, site.headers)
   if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers)
     response.end()
