@@ -32,17 +32,28 @@ const labels = {
 const seen = vi.fn<(visible: readonly string[]) => void>()
 const visit = { key: 'first', how: 'first', hash: '' } as const
 
+const ignorePlaceKeeper = () => {}
+
+interface PageProps {
+  readonly unknown?: string[]
+  readonly singleKeys?: boolean
+  /** Else the page keeps for itself what is visible. */
+  readonly visible?: readonly LayerId[]
+  readonly onVisible?: (visible: readonly LayerId[]) => void
+}
+
 /** The reading room with what the page around it does: it keeps what is visible. */
-function Page({ unknown = [], singleKeys = true }: { unknown?: string[]; singleKeys?: boolean }) {
+function Page({ unknown = [], singleKeys = true, ...told }: PageProps) {
   const [visible, setVisible] = useState<readonly LayerId[]>(shownByDefault(facts.layers))
   return (
     <Reader
       facts={facts}
       text={text}
-      visible={visible}
+      visible={told.visible ?? visible}
       onVisible={(next) => {
         seen(next)
         setVisible(next)
+        told.onVisible?.(next)
       }}
       unknownLayers={unknown}
       visit={visit}
@@ -50,7 +61,7 @@ function Page({ unknown = [], singleKeys = true }: { unknown?: string[]; singleK
       onBack={() => {}}
       linkTo={(hash) => hash}
       preferences={{ singleKeys, noteOpening: 'rest' }}
-      onPlaceKeeper={() => {}}
+      onPlaceKeeper={ignorePlaceKeeper}
       view="inline"
       onView={() => {}}
       home={null}
@@ -147,6 +158,47 @@ describe('the bar of layers', () => {
     }
     expect(seen).toHaveBeenLastCalledWith(['original', 'footnotes', 'capitals'])
     expect(layerSwitch('nightwatch')).not.toBeChecked()
+  })
+
+  test('a page that draws an older state late does not undo what was switched since', () => {
+    const asked: (readonly LayerId[])[] = []
+    const drawn = (visible: readonly LayerId[]) => (
+      <Page visible={visible} onVisible={(next) => asked.push(next)} />
+    )
+    const press = (key: string) => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}` }))
+    }
+    const isHidden = () => passagesOf('harbour-office').every((it) => it.hasAttribute('hidden'))
+    const { rerender } = render(drawn(shownByDefault(facts.layers)))
+    act(() => {
+      press('2')
+      press('2')
+    })
+    expect(asked).toHaveLength(2)
+    for (const late of asked) {
+      rerender(drawn(late))
+      expect(isHidden()).toBe(false)
+    }
+    // What comes from elsewhere after that is shown again.
+    rerender(drawn(asked[0] ?? []))
+    expect(isHidden()).toBe(true)
+  })
+
+  test('where the line being read cannot be found, a switch still switches', () => {
+    const failed = vi.spyOn(document, 'elementFromPoint').mockImplementation(() => {
+      throw new Error('Not here.')
+    })
+    const reported = vi.fn<(error: unknown) => void>()
+    vi.stubGlobal('reportError', reported)
+    render(<Page />)
+    act(() => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2' }))
+    })
+    for (const passage of passagesOf('harbour-office')) {
+      expect(passage).toHaveAttribute('hidden', 'until-found')
+    }
+    expect(reported).toHaveBeenCalled()
+    failed.mockRestore()
   })
 
   test('a layer that is off by default starts hidden in a page that the browser draws', () => {

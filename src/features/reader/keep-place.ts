@@ -65,32 +65,33 @@ export function createPlaceKeeper(root: HTMLElement): PlaceKeeper {
 
     let first: LineAnchor | null = null
     let surviving: LineAnchor | null = null
-    for (const line of linesInWindow(root)) {
-      const wanted = { ...line, top: line.top - error }
-      first ??= wanted
-      if (!survives(line.node)) continue
-      surviving = wanted
-      break
-    }
-    if (first !== null && !firstLines.has(from)) firstLines.set(from, first)
-    const anchors: readonly (Anchor | null | undefined)[] = [
-      firstLines.get(to),
-      surviving,
-      first === null ? null : substitute(first, standIn),
-    ]
+    let anchors: readonly (Anchor | null | undefined)[] = []
+    attempt(() => {
+      for (const line of linesInWindow(root)) {
+        const wanted = { ...line, top: line.top - error }
+        first ??= wanted
+        if (!survives(line.node)) continue
+        surviving = wanted
+        break
+      }
+      if (first !== null && !firstLines.has(from)) firstLines.set(from, first)
+      anchors = [firstLines.get(to), surviving, first === null ? null : substitute(first, standIn)]
+    })
 
     apply()
 
-    const missed = anchors.reduce<number | null>(
-      (done, anchor) => done ?? (anchor ? restore(anchor) : null),
-      null,
-    )
-    last = {
-      firstLines,
-      error: missed !== null && Math.abs(missed) < 1 ? missed : 0,
-      scrollY: window.scrollY,
-      width: window.innerWidth,
-    }
+    attempt(() => {
+      const missed = anchors.reduce<number | null>(
+        (done, anchor) => done ?? (anchor ? restore(anchor) : null),
+        null,
+      )
+      last = {
+        firstLines,
+        error: missed !== null && Math.abs(missed) < 1 ? missed : 0,
+        scrollY: window.scrollY,
+        width: window.innerWidth,
+      }
+    })
   }
   return {
     keep,
@@ -106,6 +107,15 @@ export function createPlaceKeeper(root: HTMLElement): PlaceKeeper {
  * since the beginning of its line is another one every time.
  */
 const LOOK = 'look'
+
+/** The change that was asked for comes, also where its place cannot be measured. */
+function attempt(step: () => void): void {
+  try {
+    step()
+  } catch (error) {
+    reportError(error)
+  }
+}
 
 /** All that is visible goes away: what stands in for the first of it takes its place. */
 function substitute(

@@ -45,6 +45,8 @@ export function useVisibleLayers({
   const text = useRef<LayersInText>(null)
   const keeper = useRef<PlaceKeeper>(null)
   const shown = useRef<readonly LayerId[]>(null)
+  /** What was switched last, until the page has drawn it: what it draws before that is older. */
+  const asked = useRef<{ readonly layers: readonly LayerId[]; readonly visitKey: string }>(null)
 
   useLayoutEffect(() => {
     if (root.current === null) return
@@ -61,12 +63,13 @@ export function useVisibleLayers({
       text.current = null
       keeper.current = null
       shown.current = null
+      asked.current = null
       // The nodes may come back with another visit, which begins with everything shown.
       showEverything(article)
     }
   }, [root, facts, onPlaceKeeper])
 
-  const switchTo = useCallback((next: readonly LayerId[]) => {
+  const apply = useCallback((next: readonly LayerId[]) => {
     const layers = text.current
     const before = shown.current
     if (layers === null || (before !== null && isSameSet(before, next))) return
@@ -96,10 +99,21 @@ export function useVisibleLayers({
     if (isFocusLost) moveFocus(standIn)
   }, [])
 
+  const switchTo = useCallback(
+    (next: readonly LayerId[]) => {
+      asked.current = { layers: next, visitKey }
+      apply(next)
+    },
+    [apply, visitKey],
+  )
+
   // Another visit brings its own layers, also where they are the same as those drawn last.
   useLayoutEffect(() => {
-    switchTo(visible)
-  }, [switchTo, visible, visitKey])
+    const last = asked.current
+    if (last !== null && last.visitKey === visitKey && !isSameSet(last.layers, visible)) return
+    asked.current = null
+    apply(visible)
+  }, [apply, visible, visitKey])
 
   const shownNow = useCallback(() => shown.current, [])
   return { text, keeper, switchTo, shownNow }
