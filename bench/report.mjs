@@ -13,6 +13,7 @@ export const METRICS = [
   { key: 'bytesStyle', name: 'bytes: styles', kind: 'bytes' },
   { key: 'bytesOther', name: 'bytes: other', kind: 'bytes' },
   { key: 'bytesFont', name: 'bytes: fonts', kind: 'bytes' },
+  { key: 'bytesIdle', name: 'bytes: when idle', kind: 'bytes' },
   { key: 'bytesWithoutFonts', name: 'bytes: all but fonts', kind: 'bytes' },
   { key: 'requests', name: 'requests', kind: 'count' },
   { key: 'requestsBeforeText', name: 'requests before the text', kind: 'count' },
@@ -67,6 +68,12 @@ export const BARS = [
     says: 'fonts ≤ 60 KB',
   },
   {
+    metric: 'bytesIdle',
+    most: 7 * KB,
+    where: both(atScale(1), unthrottled),
+    says: 'when idle ≤ 7 KB',
+  },
+  {
     metric: 'requestsBeforeText',
     most: 8,
     where: everywhere,
@@ -108,13 +115,14 @@ const GROWTH_BAR = 1
 export function flatten({ load, link }) {
   const record = {}
   if (load) {
-    const { html, script, style, font, other } = load.bytes
+    const { html, script, style, font, other, idle } = load.bytes
     Object.assign(record, {
       bytesHtml: html,
       bytesScript: script,
       bytesStyle: style,
       bytesOther: other,
       bytesFont: font,
+      bytesIdle: idle,
     })
     record.bytesWithoutFonts = html + script + style + other
     for (const key of [
