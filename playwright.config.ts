@@ -22,7 +22,7 @@ const { site, fixtureSite } = await import('./tests/support/sites.ts')
  * so that no address in the app may assume where it lives.
  */
 export default defineConfig({
-  workers: 2,
+  workers: 4,
   // A busy machine is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 20_000 },
