@@ -22,7 +22,8 @@ const { site, fixtureSite } = await import('./tests/support/sites.ts')
  * so that no address in the app may assume where it lives.
  */
 export default defineConfig({
-  workers: 4,
+  // One more than the processors of a small machine: tests wait as often as they work.
+  workers: 3,
   // A busy machine is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 20_000 },
@@ -40,9 +41,11 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@deep/ },
     // Long runs: every scroll offset, other engines, leaks. Not part of `npm test`.
     { name: 'deep', testDir: 'tests/deep', timeout: 600_000 },
+    // The cases for which others stand in the short run (tests/support/depth.ts).
+    { name: 'rest', testDir: 'tests/e2e', grep: /@deep/ },
   ],
   webServer: [
     {

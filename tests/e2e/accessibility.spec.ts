@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { violations } from '../support/axe.ts'
 import { article, awake, twoFrames } from '../support/page-watch.ts'
 import { fixtureSite } from '../support/sites.ts'
+import { inShortRun } from '../support/depth.ts'
 
 test.describe('axe finds nothing against', () => {
   /** A sample; every combination is tried in tests/deep. */
@@ -37,7 +38,8 @@ test.describe('axe finds nothing against', () => {
     },
   ] as const
   for (const sample of samples) {
-    test(sample.name, async ({ page }) => {
+    const isShort = !/specimen|layers off|wrong address/.test(sample.name)
+    test(sample.name, inShortRun(isShort), async ({ page }) => {
       await page.emulateMedia({ colorScheme: sample.colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width: sample.width, height: 800 })
       await page.goto(sample.address)

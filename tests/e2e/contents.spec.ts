@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { fixtureSite } from '../support/sites.ts'
+import { inShortRun } from '../support/depth.ts'
 
 const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
 
@@ -72,15 +73,17 @@ test.describe('the contents of a wide window', () => {
     [article, 360],
     [`${fixtureSite}read/specimen/`, 800],
   ] as const) {
-    test(`light the last heading above the top fifth, every 50 px, in a window ${height} px high`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width: 1280, height })
-      await open(page, address)
-      const { wrong, steps } = await disagreements(page, 50)
-      expect(wrong).toEqual([])
-      expect(steps).toBeGreaterThan(50)
-    })
+    test(
+      `light the last heading above the top fifth, every 50 px, in a window ${height} px high`,
+      inShortRun(height === 800),
+      async ({ page }) => {
+        await page.setViewportSize({ width: 1280, height })
+        await open(page, address)
+        const { wrong, steps } = await disagreements(page, 50)
+        expect(wrong).toEqual([])
+        expect(steps).toBeGreaterThan(50)
+      },
+    )
   }
 
   test('light the same with layers hidden, and right after hiding them', async ({ page }) => {
@@ -209,35 +212,42 @@ for (const viewport of [
   test.describe(`the contents of a window ${viewport.width} px wide`, () => {
     test.use({ viewport })
 
-    test('open as a sheet that closes with the choice and leaves the reader at the place', async ({
-      page,
-    }) => {
-      await open(page)
-      const sheet = page.locator('#contents')
-      await expect(sheet).toBeHidden()
-      await page.getByRole('button', { name: 'Contents' }).click()
-      await expect(sheet).toBeVisible()
-      await sheet.getByRole('link', { name: 'U.S. diplomacy' }).click()
-      await expect(sheet).toBeHidden()
-      await expect(page.locator('#u-s-diplomacy')).toBeFocused()
-      await expect(page.locator('#u-s-diplomacy')).toBeInViewport()
+    const isShort = viewport.width === 390
+    test(
+      'open as a sheet that closes with the choice and leaves the reader at the place',
+      inShortRun(isShort),
+      async ({ page }) => {
+        await open(page)
+        const sheet = page.locator('#contents')
+        await expect(sheet).toBeHidden()
+        await page.getByRole('button', { name: 'Contents' }).click()
+        await expect(sheet).toBeVisible()
+        await sheet.getByRole('link', { name: 'U.S. diplomacy' }).click()
+        await expect(sheet).toBeHidden()
+        await expect(page.locator('#u-s-diplomacy')).toBeFocused()
+        await expect(page.locator('#u-s-diplomacy')).toBeInViewport()
 
-      // The light is in view when the sheet opens again, and Escape gives the focus back.
-      await page.getByRole('button', { name: 'Contents' }).press('Enter')
-      await expect(sheet.locator('[aria-current]')).toBeInViewport()
-      await expect(sheet.locator('[aria-current]')).toContainText('U.S. diplomacy')
-      await page.keyboard.press('Escape')
-      await expect(sheet).toBeHidden()
-      await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused()
-    })
+        // The light is in view when the sheet opens again, and Escape gives the focus back.
+        await page.getByRole('button', { name: 'Contents' }).press('Enter')
+        await expect(sheet.locator('[aria-current]')).toBeInViewport()
+        await expect(sheet.locator('[aria-current]')).toContainText('U.S. diplomacy')
+        await page.keyboard.press('Escape')
+        await expect(sheet).toBeHidden()
+        await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused()
+      },
+    )
 
-    test('close at the choice of the place where one is already', async ({ page }) => {
-      await open(page, `${article}#energy`)
-      await page.getByRole('button', { name: 'Contents' }).click()
-      await page.locator('#contents').getByRole('link', { name: 'Energy' }).click()
-      await expect(page.locator('#contents')).toBeHidden()
-      await expect(page.locator('#energy')).toBeFocused()
-    })
+    test(
+      'close at the choice of the place where one is already',
+      inShortRun(isShort),
+      async ({ page }) => {
+        await open(page, `${article}#energy`)
+        await page.getByRole('button', { name: 'Contents' }).click()
+        await page.locator('#contents').getByRole('link', { name: 'Energy' }).click()
+        await expect(page.locator('#contents')).toBeHidden()
+        await expect(page.locator('#energy')).toBeFocused()
+      },
+    )
   })
 }
 

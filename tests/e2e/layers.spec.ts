@@ -16,6 +16,7 @@ import {
 import { everySet, walkThrough } from '../support/every-set.ts'
 import { sweepLayers, worstOf } from '../support/reading-line.ts'
 import { fixtureSite, site } from '../support/sites.ts'
+import { inShortRun } from '../support/depth.ts'
 
 const specimen = `${fixtureSite}read/specimen/`
 const status = (page: Page) => page.getByRole('status')
@@ -61,18 +62,20 @@ test.describe('the switches', () => {
   })
 
   for (const name of layerNames) {
-    test(`the switch of “${labels[name]}” hides this layer and no other, and shows it again`, async ({
-      page,
-    }) => {
-      await openArticle(page)
-      await layerSwitch(page, name).click()
-      await expect(layerSwitch(page, name)).not.toBeChecked()
-      await expectShown(page, without(name))
-      await expect(status(page)).toContainText(`${labels[name]} hidden`)
-      await layerSwitch(page, name).click()
-      await expectShown(page, layerNames)
-      await expect(status(page)).toContainText(`${labels[name]} shown`)
-    })
+    test(
+      `the switch of “${labels[name]}” hides this layer and no other, and shows it again`,
+      inShortRun(name !== 'original' && name !== 'background'),
+      async ({ page }) => {
+        await openArticle(page)
+        await layerSwitch(page, name).click()
+        await expect(layerSwitch(page, name)).not.toBeChecked()
+        await expectShown(page, without(name))
+        await expect(status(page)).toContainText(`${labels[name]} hidden`)
+        await layerSwitch(page, name).click()
+        await expectShown(page, layerNames)
+        await expect(status(page)).toContainText(`${labels[name]} shown`)
+      },
+    )
   }
 
   test('“only this” leaves one layer', async ({ page }) => {
@@ -240,43 +243,49 @@ test.describe('what is hidden is not gone', () => {
     ['original', '#original-passage.last-azerbaijani-energy-is-a'],
   ]
   for (const [layer, hash] of places) {
-    test(`a link to ${hash} reaches into “${labels[layer]}” though it is hidden, and says so`, async ({
-      page,
-    }) => {
-      await page.goto(linkWith(without('original', 'comments', 'background'), hash))
-      await expect(layerSwitch(page, layer)).toBeChecked()
-      await expectShown(page, inOrder([layer, 'footnotes', 'capitals']))
-      await expect(status(page)).toHaveText(
-        `${labels[layer]} switched on: the place is in this layer.`,
-      )
-      const words = decodeURIComponent(hash.split('text=')[1] ?? '')
-      const id = hash.includes('text=') ? null : hash.slice(1)
-      await expect
-        .poll(() =>
-          page.evaluate(
-            ([text, target]) => {
-              const range = document.createRange()
-              const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-              const element = target === null ? null : document.getElementById(target)
-              if (element !== null) range.selectNode(element)
-              // A name in capitals has a node of its own, so a part of the words will do.
-              const part = text.split(' ').at(-1) ?? ''
-              for (let node = nodes.nextNode(); element === null && node; node = nodes.nextNode()) {
-                const at = node.nodeValue?.indexOf(part) ?? -1
-                if (at < 0 || node.parentElement?.closest('main') === null) continue
-                range.setStart(node, at)
-                range.setEnd(node, at + part.length)
-                break
-              }
-              const { top } = range.getBoundingClientRect()
-              return top >= 0 && top < window.innerHeight
-            },
-            [words, id] as const,
-          ),
+    test(
+      `a link to ${hash} reaches into “${labels[layer]}” though it is hidden, and says so`,
+      inShortRun(layer !== 'original'),
+      async ({ page }) => {
+        await page.goto(linkWith(without('original', 'comments', 'background'), hash))
+        await expect(layerSwitch(page, layer)).toBeChecked()
+        await expectShown(page, inOrder([layer, 'footnotes', 'capitals']))
+        await expect(status(page)).toHaveText(
+          `${labels[layer]} switched on: the place is in this layer.`,
         )
-        .toBe(true)
-      await expect(page).toHaveURL(new RegExp(`[?&]layers=[^#]*\\b${layer}\\b`))
-    })
+        const words = decodeURIComponent(hash.split('text=')[1] ?? '')
+        const id = hash.includes('text=') ? null : hash.slice(1)
+        await expect
+          .poll(() =>
+            page.evaluate(
+              ([text, target]) => {
+                const range = document.createRange()
+                const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+                const element = target === null ? null : document.getElementById(target)
+                if (element !== null) range.selectNode(element)
+                // A name in capitals has a node of its own, so a part of the words will do.
+                const part = text.split(' ').at(-1) ?? ''
+                for (
+                  let node = nodes.nextNode();
+                  element === null && node;
+                  node = nodes.nextNode()
+                ) {
+                  const at = node.nodeValue?.indexOf(part) ?? -1
+                  if (at < 0 || node.parentElement?.closest('main') === null) continue
+                  range.setStart(node, at)
+                  range.setEnd(node, at + part.length)
+                  break
+                }
+                const { top } = range.getBoundingClientRect()
+                return top >= 0 && top < window.innerHeight
+              },
+              [words, id] as const,
+            ),
+          )
+          .toBe(true)
+        await expect(page).toHaveURL(new RegExp(`[?&]layers=[^#]*\\b${layer}\\b`))
+      },
+    )
   }
 
   test('a link to a marker brings the markers back', async ({ page }) => {
@@ -313,15 +322,17 @@ test.describe('what is hidden is not gone', () => {
 test.describe('the line being read', () => {
   for (const isAnchoring of [true, false]) {
     const how = isAnchoring ? 'with' : 'without'
-    test(`it stays where it is, whatever is switched, ${how} the browser’s own anchoring`, async ({
-      page,
-    }) => {
-      await openArticle(page)
-      test.setTimeout(120_000)
-      const sweep = worstOf(await page.evaluate(sweepLayers, { places: 5, isAnchoring }))
-      expect(sweep.moved).toEqual([])
-      expect(sweep.measured).toBeGreaterThan(90)
-    })
+    test(
+      `it stays where it is, whatever is switched, ${how} the browser’s own anchoring`,
+      inShortRun(!isAnchoring),
+      async ({ page }) => {
+        await openArticle(page)
+        test.setTimeout(120_000)
+        const sweep = worstOf(await page.evaluate(sweepLayers, { places: 5, isAnchoring }))
+        expect(sweep.moved).toEqual([])
+        expect(sweep.measured).toBeGreaterThan(90)
+      },
+    )
   }
 
   test('without our help and the browser’s, it would move', async ({ page }) => {
@@ -499,24 +510,28 @@ test.describe('the link', () => {
     await walkThrough(page, sets, expectShown)
   })
 
-  test('every set of layers comes back by going back inside the page', async ({ page }) => {
-    test.setTimeout(120_000)
-    await openArticle(page)
-    // By Gray's code, one switch leads from each set to the next.
-    const gray = Array.from({ length: 32 }, (_, index) => index ^ (index >> 1))
-    const wanted = gray.map((bits) => without(...(everySet[bits] ?? [])))
-    for (let step = 1; step < 32; step += 1) {
-      await page.evaluate(() => {
-        document.querySelector<HTMLElement>('.contents a')?.click()
-      })
-      const changed = (gray[step] ?? 0) ^ (gray[step - 1] ?? 0)
-      await page.keyboard.press(String(Math.log2(changed) + 1))
-    }
-    for (const state of wanted.toReversed()) {
-      await expectShown(page, state)
-      await page.goBack()
-    }
-  })
+  test(
+    'every set of layers comes back by going back inside the page',
+    inShortRun(false),
+    async ({ page }) => {
+      test.setTimeout(120_000)
+      await openArticle(page)
+      // By Gray's code, one switch leads from each set to the next.
+      const gray = Array.from({ length: 32 }, (_, index) => index ^ (index >> 1))
+      const wanted = gray.map((bits) => without(...(everySet[bits] ?? [])))
+      for (let step = 1; step < 32; step += 1) {
+        await page.evaluate(() => {
+          document.querySelector<HTMLElement>('.contents a')?.click()
+        })
+        const changed = (gray[step] ?? 0) ^ (gray[step - 1] ?? 0)
+        await page.keyboard.press(String(Math.log2(changed) + 1))
+      }
+      for (const state of wanted.toReversed()) {
+        await expectShown(page, state)
+        await page.goBack()
+      }
+    },
+  )
 
   test('the first painting already has the layers of the link', async ({ page }) => {
     await page.route('**/*.js', () => {
@@ -654,56 +669,60 @@ test.describe('many switchings at once', () => {
     })
 
   for (const times of [41, 121]) {
-    test(`${times} quick switchings overstrain neither the history nor the address`, async () => {
-      const browser = await launch()
-      try {
-        const page = await browser.newPage({ baseURL: site })
-        const errors: string[] = []
-        page.on('pageerror', (error) => errors.push(error.message))
-        await page.addInitScript(() => {
-          const calls: number[] = []
-          Object.assign(window, { historyCalls: calls })
-          for (const name of ['pushState', 'replaceState'] as const) {
-            const original = history[name].bind(history)
-            history[name] = (...all) => {
-              calls.push(performance.now())
-              original(...all)
+    test(
+      `${times} quick switchings overstrain neither the history nor the address`,
+      inShortRun(times > 100),
+      async () => {
+        const browser = await launch()
+        try {
+          const page = await browser.newPage({ baseURL: site })
+          const errors: string[] = []
+          page.on('pageerror', (error) => errors.push(error.message))
+          await page.addInitScript(() => {
+            const calls: number[] = []
+            Object.assign(window, { historyCalls: calls })
+            for (const name of ['pushState', 'replaceState'] as const) {
+              const original = history[name].bind(history)
+              history[name] = (...all) => {
+                calls.push(performance.now())
+                original(...all)
+              }
             }
-          }
-        })
-        await openArticle(page)
-        const grew = await page.evaluate(async (count) => {
-          const controls = document.querySelectorAll<HTMLElement>('[data-layer-switch]')
-          const entries = history.length
-          for (let time = 0; time < count; time += 1) {
-            controls[[1, 2, 4][time % 3] ?? 0]?.click()
-            await new Promise((resolve) => setTimeout(resolve))
-          }
-          return history.length - entries
-        }, times)
-        // 41 = 14 + 14 + 13 and 121 = 41 + 40 + 40: an odd number of switchings hides a layer.
-        const shown = times === 41 ? without('capitals') : without('comments')
-        await expectShown(page, shown)
-        await expect(page).toHaveURL(site + linkWith(shown))
-        const calls = await page.evaluate(
-          () => (window as unknown as { historyCalls: number[] }).historyCalls,
-        )
-        const within = (from: number) =>
-          calls.filter((call) => call >= from && call < from + 10_000).length
-        expect(calls.length).toBeGreaterThan(0)
-        expect(Math.max(...calls.map(within))).toBeLessThanOrEqual(92)
-        if (times === 41) expect(calls.length).toBeLessThan(90)
-        expect(grew).toBe(0)
-        expect(errors).toEqual([])
-        // The protection is on: of a thousand calls in a row, the last is dropped.
-        const last = await page.evaluate(() => {
-          for (let time = 0; time < 1000; time += 1) history.replaceState(null, '', `#${time}`)
-          return location.hash
-        })
-        expect(last).not.toBe('#999')
-      } finally {
-        await browser.close()
-      }
-    })
+          })
+          await openArticle(page)
+          const grew = await page.evaluate(async (count) => {
+            const controls = document.querySelectorAll<HTMLElement>('[data-layer-switch]')
+            const entries = history.length
+            for (let time = 0; time < count; time += 1) {
+              controls[[1, 2, 4][time % 3] ?? 0]?.click()
+              await new Promise((resolve) => setTimeout(resolve))
+            }
+            return history.length - entries
+          }, times)
+          // 41 = 14 + 14 + 13 and 121 = 41 + 40 + 40: an odd number of switchings hides a layer.
+          const shown = times === 41 ? without('capitals') : without('comments')
+          await expectShown(page, shown)
+          await expect(page).toHaveURL(site + linkWith(shown))
+          const calls = await page.evaluate(
+            () => (window as unknown as { historyCalls: number[] }).historyCalls,
+          )
+          const within = (from: number) =>
+            calls.filter((call) => call >= from && call < from + 10_000).length
+          expect(calls.length).toBeGreaterThan(0)
+          expect(Math.max(...calls.map(within))).toBeLessThanOrEqual(92)
+          if (times === 41) expect(calls.length).toBeLessThan(90)
+          expect(grew).toBe(0)
+          expect(errors).toEqual([])
+          // The protection is on: of a thousand calls in a row, the last is dropped.
+          const last = await page.evaluate(() => {
+            for (let time = 0; time < 1000; time += 1) history.replaceState(null, '', `#${time}`)
+            return location.hash
+          })
+          expect(last).not.toBe('#999')
+        } finally {
+          await browser.close()
+        }
+      },
+    )
   }
 })

@@ -16,6 +16,7 @@ import {
   watchBox,
   scrollTop,
 } from '../support/notes.ts'
+import { inShortRun } from '../support/depth.ts'
 
 test.describe('a marker', () => {
   for (const [name, address] of [
@@ -328,30 +329,34 @@ test.describe('a jump', () => {
   })
 
   for (const motion of ['no-preference', 'reduce'] as const) {
-    test(`shows its target for 2 to 4 seconds (motion: ${motion})`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: motion })
-      const pass = await openWithStoppedTime(page)
-      await page.getByRole('link', { name: 'Back to marker 51 in the text' }).click()
-      const marker = markerOf(page, '51')
-      await expect(marker).toBeFocused()
-      const outline = () =>
-        marker.evaluate((element) => {
-          for (const animation of element.getAnimations()) {
-            animation.pause()
-            animation.currentTime = 2000
-          }
-          const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(element)
-          return { outlineStyle, outlineColor, outlineWidth }
-        })
-      await pass(2000)
-      await expect(marker).toHaveAttribute('data-flash')
-      const seen = await outline()
-      expect(seen.outlineStyle).toBe('solid')
-      expect(Number.parseFloat(seen.outlineWidth)).toBeGreaterThanOrEqual(2)
-      if (motion === 'reduce') expect(seen.outlineColor).not.toMatch(/ 0\)|transparent/)
-      await pass(2000)
-      await expect(marker).not.toHaveAttribute('data-flash')
-    })
+    test(
+      `shows its target for 2 to 4 seconds (motion: ${motion})`,
+      inShortRun(motion === 'reduce'),
+      async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: motion })
+        const pass = await openWithStoppedTime(page)
+        await page.getByRole('link', { name: 'Back to marker 51 in the text' }).click()
+        const marker = markerOf(page, '51')
+        await expect(marker).toBeFocused()
+        const outline = () =>
+          marker.evaluate((element) => {
+            for (const animation of element.getAnimations()) {
+              animation.pause()
+              animation.currentTime = 2000
+            }
+            const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(element)
+            return { outlineStyle, outlineColor, outlineWidth }
+          })
+        await pass(2000)
+        await expect(marker).toHaveAttribute('data-flash')
+        const seen = await outline()
+        expect(seen.outlineStyle).toBe('solid')
+        expect(Number.parseFloat(seen.outlineWidth)).toBeGreaterThanOrEqual(2)
+        if (motion === 'reduce') expect(seen.outlineColor).not.toMatch(/ 0\)|transparent/)
+        await pass(2000)
+        await expect(marker).not.toHaveAttribute('data-flash')
+      },
+    )
   }
 })
 

@@ -9,6 +9,7 @@ import type { Article, Inline } from '#core/article'
 import { parseArticle } from '#core/format'
 import { article, awake, twoFrames, watchPage, wordsOf } from '../support/page-watch.ts'
 import { fixtureSite, site } from '../support/sites.ts'
+import { inShortRun } from '../support/depth.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const slug = article.replace(/^read\/|\/$/g, '')
@@ -132,47 +133,51 @@ const addresses: Readonly<Record<string, string>> = {
 }
 
 for (const [name, address] of Object.entries(addresses)) {
-  test(`waking up changes nothing of ${name}`, async ({ page }) => {
-    const watch = watchPage(page, site, fixtureSite)
-    await page.addInitScript(() => {
-      let shift = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          if ('value' in entry && typeof entry.value === 'number') shift += entry.value
+  test(
+    `waking up changes nothing of ${name}`,
+    inShortRun(/^(the article|the specimen|an article)/.test(name)),
+    async ({ page }) => {
+      const watch = watchPage(page, site, fixtureSite)
+      await page.addInitScript(() => {
+        let shift = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry && typeof entry.value === 'number') shift += entry.value
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+        const texts = () => {
+          const found: Node[] = []
+          const main = document.getElementById('text')
+          const walk = main && document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+          while (walk?.nextNode()) found.push(walk.currentNode)
+          return found
         }
-      }).observe({ type: 'layout-shift', buffered: true })
-      const texts = () => {
-        const found: Node[] = []
-        const main = document.getElementById('text')
-        const walk = main && document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
-        while (walk?.nextNode()) found.push(walk.currentNode)
-        return found
-      }
-      let before: Node[] = []
-      // The scripts of the page run after this.
-      document.addEventListener('readystatechange', () => {
-        if (document.readyState === 'interactive') before = texts()
+        let before: Node[] = []
+        // The scripts of the page run after this.
+        document.addEventListener('readystatechange', () => {
+          if (document.readyState === 'interactive') before = texts()
+        })
+        Object.assign(window, {
+          wakingUp: () => {
+            const after = texts()
+            const isSame =
+              after.length === before.length && after.every((node, at) => node === before[at])
+            return { shift, texts: before.length, isSame }
+          },
+        })
       })
-      Object.assign(window, {
-        wakingUp: () => {
-          const after = texts()
-          const isSame =
-            after.length === before.length && after.every((node, at) => node === before[at])
-          return { shift, texts: before.length, isSame }
-        },
-      })
-    })
-    await page.goto(address)
-    await awake(page)
-    await page.waitForLoadState('networkidle')
-    const found = await page.evaluate('wakingUp()')
-    expect(found).toEqual({ shift: expect.any(Number), texts: expect.any(Number), isSame: true })
-    const { shift, texts } = found as { shift: number; texts: number }
-    expect(texts).toBeGreaterThan(10)
-    expect(shift).toBeLessThanOrEqual(0.01)
-    expect(watch.troubles).toEqual([])
-    expect(watch.foreign).toEqual([])
-  })
+      await page.goto(address)
+      await awake(page)
+      await page.waitForLoadState('networkidle')
+      const found = await page.evaluate('wakingUp()')
+      expect(found).toEqual({ shift: expect.any(Number), texts: expect.any(Number), isSame: true })
+      const { shift, texts } = found as { shift: number; texts: number }
+      expect(texts).toBeGreaterThan(10)
+      expect(shift).toBeLessThanOrEqual(0.01)
+      expect(watch.troubles).toEqual([])
+      expect(watch.foreign).toEqual([])
+    },
+  )
 }
 
 test('what a link hides is never painted, and the chosen theme is there from the first frame', async ({

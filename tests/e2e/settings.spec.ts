@@ -4,6 +4,7 @@ import { violations } from '../support/axe.ts'
 import { sweepLooks } from '../support/look-line.ts'
 import { article, awake, twoFrames, watchPage } from '../support/page-watch.ts'
 import { site } from '../support/sites.ts'
+import { inShortRun } from '../support/depth.ts'
 
 const KEY = 'palimpsest.preferences'
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
@@ -307,20 +308,22 @@ for (const [theme, scheme, colours] of [
   ['light', 'dark', 'okabe-ito'],
   ['dark', 'light', 'none'],
 ] as const) {
-  test(`in ${theme} by a ${scheme} system, voices ${colours}: axe finds nothing, and words stand out`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width: theme === 'contrast' ? 360 : 1280, height: 760 })
-    await keepBefore(page, { theme, colours })
-    await page.goto(article)
-    await awake(page)
-    const { body, all } = await contrasts(page)
-    expect(body).toBeGreaterThanOrEqual(7)
-    expect(all).toBeGreaterThanOrEqual(theme === 'contrast' ? 7 : 4.5)
-    await openSettings(page)
-    expect(await violations(page)).toEqual([])
-  })
+  test(
+    `in ${theme} by a ${scheme} system, voices ${colours}: axe finds nothing, and words stand out`,
+    inShortRun((theme === 'sepia' || theme === 'contrast') && scheme === 'dark'),
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width: theme === 'contrast' ? 360 : 1280, height: 760 })
+      await keepBefore(page, { theme, colours })
+      await page.goto(article)
+      await awake(page)
+      const { body, all } = await contrasts(page)
+      expect(body).toBeGreaterThanOrEqual(7)
+      expect(all).toBeGreaterThanOrEqual(theme === 'contrast' ? 7 : 4.5)
+      await openSettings(page)
+      expect(await violations(page)).toEqual([])
+    },
+  )
 }
 
 test('in forced colours the settings can be seen and used', async ({ page }) => {

@@ -17,6 +17,7 @@ import {
   strip,
   worstError,
 } from '../support/strip.ts'
+import { inShortRun } from '../support/depth.ts'
 
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => window.scrollY)
 const entries = (page: Page) => page.evaluate(() => window.history.length)
@@ -36,22 +37,24 @@ test.describe('the strip', () => {
     { name: 'built site', folder: 'src/content', address: site },
     { name: 'fixtures', folder: 'tests/fixtures/articles', address: fixtureSite },
   ]) {
-    test(`shows every voice of every article of the ${name}, as long as the model has it`, async ({
-      page,
-    }) => {
-      for (const one of await compiledArticles(folder)) {
-        await openWithStrip(page, `${address}read/${one.slug}/`)
-        const words = [...wordsByLayer(one).values()].reduce((sum, count) => sum + count, 0)
-        await expect(strip(page)).toHaveAttribute('aria-valuemax', String(words))
-        const drawn = drawVoices(articleSegments(one), 'down', () => [4])
-        for (const { layer, d } of drawn) {
-          const path = page.locator(`.strip [data-voice="${layer}"]`)
-          const onPage = (await path.getAttribute('d')) ?? ''
-          expect([...new Set(along(onPage))], `${one.slug}, ${layer}`).toEqual(along(d))
+    test(
+      `shows every voice of every article of the ${name}, as long as the model has it`,
+      inShortRun(name === 'built site'),
+      async ({ page }) => {
+        for (const one of await compiledArticles(folder)) {
+          await openWithStrip(page, `${address}read/${one.slug}/`)
+          const words = [...wordsByLayer(one).values()].reduce((sum, count) => sum + count, 0)
+          await expect(strip(page)).toHaveAttribute('aria-valuemax', String(words))
+          const drawn = drawVoices(articleSegments(one), 'down', () => [4])
+          for (const { layer, d } of drawn) {
+            const path = page.locator(`.strip [data-voice="${layer}"]`)
+            const onPage = (await path.getAttribute('d')) ?? ''
+            expect([...new Set(along(onPage))], `${one.slug}, ${layer}`).toEqual(along(d))
+          }
+          await expect(page.locator('.strip [data-voice]')).toHaveCount(drawn.length)
         }
-        await expect(page.locator('.strip [data-voice]')).toHaveCount(drawn.length)
-      }
-    })
+      },
+    )
   }
 
   test('leads where it is clicked, and back to where one was', async ({ page }) => {
