@@ -16,8 +16,12 @@ export interface Address {
   readonly hash: string
   /** Names the entry of the history. */
   readonly key: string
-  /** How the reader came here; `first`: with the page; `rendered`: the page is as the server drew it, and nobody has looked at the address yet. */
-  readonly how: 'rendered' | 'first' | 'push' | 'traverse'
+  /**
+   * How the reader came here; `first`: with the page; `rendered`: the page is as the server drew it, and
+   * nobody has looked at the address yet; `placed`: as by `push`, and whoever pushed has put the page where
+   * it belongs.
+   */
+  readonly how: 'rendered' | 'first' | 'push' | 'placed' | 'traverse'
 }
 
 export type Destination = Partial<Pick<Address, 'pathname' | 'search' | 'hash'>>
@@ -44,11 +48,11 @@ function goTo(next: Address): void {
   useAddress.setState(next)
 }
 
-export function push(to: Destination): void {
+export function push(to: Destination, how: 'push' | 'placed' = 'push'): void {
   flush()
   lookAtBrowser()
   leave()
-  goTo({ ...destination(to), key: newKey(), how: 'push' })
+  goTo({ ...destination(to), key: newKey(), how })
   write('push')
 }
 

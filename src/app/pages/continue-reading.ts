@@ -2,7 +2,6 @@ import type { ArticleFacts } from '#core/article'
 import type { KeptPlace } from '#core/resume'
 import { findKeptPlace } from '#features/reader'
 import * as words from '#words/resume'
-import { flushSync } from 'react-dom'
 import { push, useAddress } from '../address.ts'
 import { forgetPlace, readKeptPlace } from '../kept-places.ts'
 
@@ -18,10 +17,8 @@ function continueReading(facts: ArticleFacts, kept: KeptPlace): boolean {
   const text = document.querySelector('main article')
   const place = text === null ? null : findKeptPlace(text, facts, kept)
   if (place === null) return false
-  // The page arrives at the block, as for every link; only then is it moved to the words.
-  flushSync(() => {
-    push({ hash: `#${encodeURIComponent(place.block)}` })
-  })
+  // The link leads to the block; the page is put to the words, which are farther down in it.
+  push({ hash: `#${encodeURIComponent(place.block)}` }, 'placed')
   continued.add(useAddress.getState().key)
   place.show()
   return true

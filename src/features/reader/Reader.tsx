@@ -308,7 +308,7 @@ export function Reader(props: ReaderProps): ReactNode {
           {margin.isDrawn && <Margin root={root} keeper={keeper} />}
         </Suspense>
       </Region>
-      {props.visit.how === 'push' && props.visit.hash !== '' && (
+      {(props.visit.how === 'push' || props.visit.how === 'placed') && props.visit.hash !== '' && (
         <button type="button" className="way-back" onClick={props.onBack}>
           <BackIcon />
           <span>{words.backToPlace}</span>

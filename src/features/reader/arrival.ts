@@ -8,7 +8,8 @@ import { goTo, placeNamed, showAround, type Arrival } from './places-on-page.ts'
 /**
  * Takes the reader to the place that the address names: an element, or quoted words, also in a
  * hidden layer, which is switched on. What cannot be found is said, and the nearest place shown.
- * Going back and forth is not arriving: then the page only returns to where it was.
+ * Going back and forth is not arriving: then the page only returns to where it was. Nor is it where
+ * somebody has put the page in its place already.
  */
 export function useArrival(arrival: Arrival): void {
   const { visit, visible } = arrival
@@ -38,7 +39,7 @@ export function useArrival(arrival: Arrival): void {
     }
     if (arrivedAt.current === visit.key) return
     const place = parsePlace(visit.hash)
-    if (visit.how === 'traverse' || place.type === 'top') {
+    if (visit.how === 'traverse' || visit.how === 'placed' || place.type === 'top') {
       arrivedAt.current = visit.key
       return
     }

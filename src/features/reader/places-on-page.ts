@@ -8,7 +8,7 @@ import { FOOTNOTES, type LayersInText } from './layers-in-text.ts'
 export interface Visit {
   readonly key: string
   /** `rendered`: the page as the server drew it, before anybody has looked at the address; `first`: it was opened at this address. */
-  readonly how: 'rendered' | 'first' | 'push' | 'traverse'
+  readonly how: 'rendered' | 'first' | 'push' | 'placed' | 'traverse'
   readonly hash: string
 }
 

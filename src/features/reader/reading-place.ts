@@ -2,6 +2,7 @@ import { originalLayer, type ArticleFacts } from '#core/article'
 import { describe, resolveAcross } from '#core/anchoring'
 import { sentenceAt, type KeptPlace } from '#core/resume'
 import { BLOCK, SKIP } from '#ui/markup.ts'
+import { flash, focusOn } from './jump.ts'
 import { firstLineFrom, linesAt, NO_LINE } from './keep-place.ts'
 import { idOf, readTexts, type TextOnPage } from './text-on-page.ts'
 
@@ -116,7 +117,7 @@ function lettersIn(root: Element): Letters {
 export interface PlaceOnPage {
   /** The id of the block that it is in. */
   readonly block: string
-  /** Scrolls so that its words begin near the top of the window. */
+  /** Scrolls so that its words begin near the top of the window, and gives the keyboard a footing in their block. */
   readonly show: () => void
 }
 
@@ -170,6 +171,10 @@ function placeOf(range: Range | null): PlaceOnPage | null {
         const [first = range.getBoundingClientRect()] = range.getClientRects()
         const top = first.top - window.innerHeight * RETURN_HEIGHT
         window.scrollBy({ top, behavior: 'instant' })
+      }
+      if (block instanceof HTMLElement) {
+        flash(block)
+        focusOn(block)
       }
     },
   }
