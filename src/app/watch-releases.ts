@@ -47,9 +47,11 @@ export async function watchReleases(
   follow(registration.installing)
   if (registration.active?.state === 'activating') follow(registration.active)
   await count()
-  // A worker may wait that is older than the page: first the newest has to be known.
-  await lookForRelease(registration)
-  if (registration.installing === null) await compare(registration.waiting)
+  // A worker may wait, or have taken over since this page was opened, that is older than the page: first
+  // the newest has to be known.
+  const isNewestKnown = await lookForRelease(registration)
+  if (registration.installing !== null) return
+  await compare(registration.waiting ?? (isNewestKnown ? registration.active : null))
 }
 
 /** The page has asked for the newer release: it is loaded as soon as it answers for this page. */
@@ -77,14 +79,16 @@ const HOUR = 3_600_000
 
 let lookedAt = -Infinity
 
-/** Asks the network for a newer release, at most once an hour: a page may be open for weeks. */
-async function lookForRelease(registration: ServiceWorkerRegistration): Promise<void> {
-  if (performance.now() - lookedAt < HOUR) return
+/** Asks the network for a newer release, at most once an hour: a page may be open for weeks. Whether it has answered. */
+async function lookForRelease(registration: ServiceWorkerRegistration): Promise<boolean> {
+  if (performance.now() - lookedAt < HOUR) return false
   lookedAt = performance.now()
   try {
     await registration.update()
+    return true
   } catch {
     // No network, or the host does not answer: the next time.
+    return false
   }
 }
 

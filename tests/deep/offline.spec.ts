@@ -391,7 +391,7 @@ async function controllerOf(page: Page): Promise<{ readonly url: string }> {
   return page.evaluate(() => ({ url: navigator.serviceWorker.controller?.scriptURL ?? '' }))
 }
 
-/** What the worker says that answers for the page. */
+/** What the worker says that answers for the page; empty if it says nothing, as one that is just being replaced. */
 function idOfController(page: Page): Promise<string> {
   return page.evaluate(
     () =>
@@ -401,6 +401,7 @@ function idOfController(page: Page): Promise<string> {
           resolve(data.id)
         }
         navigator.serviceWorker.controller?.postMessage({ type: 'identify' }, [port2])
+        setTimeout(resolve, 2000, '')
       }),
   )
 }
