@@ -63,6 +63,8 @@ export interface Fragment extends Stretch {
   readonly within: Container | null
   /** In order of `from`; may nest. */
   readonly marks: readonly Mark[]
+  /** A rule (`<hr>`, `---`) stands between it and the fragment before. */
+  readonly afterRule?: boolean
 }
 
 /** An element around fragments. Fragments of the same element share the same object. */

@@ -1,0 +1,38 @@
+/**
+ * The importer: a file or a paste of a repost → its text with what the markup says (*material*) → who
+ * is speaking where, and why that is believed (*separation*).
+ *
+ * Pure: bytes or strings in, plain data out that survives `structuredClone`; nothing that comes in is
+ * run, fetched or drawn. Promises that every character but white space is in exactly one fragment, in
+ * order; that time grows with length alone; and that whatever comes in, nothing is thrown but an
+ * `ImportError` with a sentence in the catalogue.
+ */
+export { readMaterial } from './read/read-material.ts'
+export type { MaterialInput, ReadOptions } from './read/read-material.ts'
+export { ImportError } from './read/import-error.ts'
+export type { ImportErrorId } from './read/import-error.ts'
+export { DEFAULT_LIMITS } from './read/limits.ts'
+export type { Limits } from './read/limits.ts'
+export { SEGMENT_CLASSES } from './model.ts'
+export type {
+  AboutMaterial,
+  Confidence,
+  Container,
+  Cue,
+  Draft,
+  DraftSection,
+  DraftSegment,
+  Fragment,
+  Look,
+  Mark,
+  Material,
+  MaterialFormat,
+  MendedAddress,
+  Notice,
+  NoticeId,
+  Reference,
+  Segment,
+  SegmentClass,
+  Separation,
+  Stretch,
+} from './model.ts'
