@@ -100,7 +100,10 @@ export interface Mark extends Stretch {
     | 'noteref'
     /** Syntax that is no text: `**`, `](…)`, `> `. */
     | 'syntax'
-  /** Address of a link, colour, name of an anchor, label of a marker. */
+  /**
+   * Address of a link, colour, name of an anchor, label of a marker. Of syntax, the character that it
+   * stands for: `&#8220;` → “; null where it stands for none.
+   */
   readonly value: string | null
 }
 

@@ -6,6 +6,7 @@ import { readHtml } from './html/read-html.ts'
 import { ImportError } from './import-error.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
 import { paceOf } from './pace.ts'
 import type { Pace, PaceOptions } from './pace.ts'
 import { splitPlainText } from './plain-text.ts'
@@ -105,6 +106,16 @@ async function readText(
     }
   }
   if (text.length > limits.characters) throw tooLarge(limits.characters)
+  if (format === 'markdown') {
+    const content = await readMarkdown(text, pace)
+    return {
+      format,
+      text: content.fragments.length === 0 ? '' : text,
+      fragments: content.fragments,
+      about: content.about ?? NOTHING_KNOWN,
+      notices: [...notices, ...content.notices],
+    }
+  }
   const fragments = splitPlainText(text).map((fragment) => ({ ...fragment, within: null }))
   return {
     format,
