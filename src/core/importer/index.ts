@@ -13,6 +13,7 @@ export { ImportError } from './read/import-error.ts'
 export type { ImportErrorId } from './read/import-error.ts'
 export { DEFAULT_LIMITS } from './read/limits.ts'
 export type { Limits } from './read/limits.ts'
+export { separate } from './separate/separate.ts'
 export { SEGMENT_CLASSES } from './model.ts'
 export type {
   AboutMaterial,
