@@ -77,6 +77,8 @@ export interface Container {
   readonly look: Look | null
   readonly lang: string | null
   readonly parent: Container | null
+  /** Who speaks in it, where the markup says so: author of a comment in Word, `<Aside name="…">`. */
+  readonly voice?: string | null
 }
 
 export interface Look {

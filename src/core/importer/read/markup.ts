@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
-import { CLOSES, endsParagraph, OF_HEAD, VOID, WALLS } from './html/names.ts'
+import { CLOSES, endsParagraph, OF_HEAD, UNSEEN, VOID, WALLS } from './html/names.ts'
 import type { Pace } from './pace.ts'
 
 /** What a reader of HTML or XML is told, in the order of the file. */
@@ -12,7 +12,10 @@ export interface MarkupHandler {
 }
 
 interface MarkupOptions {
+  /** Names as they are written, no element closed or empty by its name alone. */
   readonly xml: boolean
+  /** XHTML: `<a/>` is over, though names and entities are HTML's. */
+  readonly selfClosing?: boolean
   /** How many elements are opened inside one another at most. */
   readonly nesting: number
   readonly pace: Pace
@@ -29,15 +32,15 @@ const STEP = 256 * 1024
 export async function readMarkup(
   markup: string,
   handler: MarkupHandler,
-  { xml, nesting, pace }: MarkupOptions,
+  { xml, selfClosing = xml, nesting, pace }: MarkupOptions,
 ): Promise<{ readonly isFlattened: boolean }> {
-  const open = openElements(handler, { xml, nesting })
+  const open = openElements(handler, { xml, selfClosing, nesting })
   let name = ''
   let attributes = new Map<string, string>()
   let attribute = ''
   let value = ''
   const tokenizer = new Tokenizer(
-    { xmlMode: xml },
+    { xmlMode: xml, recognizeSelfClosing: selfClosing },
     {
       ontext: (from, to) => handler.onText(markup.slice(from, to)),
       ontextentity: (codePoint) => handler.onText(String.fromCodePoint(codePoint)),
@@ -84,7 +87,7 @@ export async function readMarkup(
 /** The elements that are open, as the HTML standard keeps them, simplified to what matters for text. */
 function openElements(
   handler: MarkupHandler,
-  { xml, nesting }: { readonly xml: boolean; readonly nesting: number },
+  { xml, selfClosing, nesting }: Required<Pick<MarkupOptions, 'xml' | 'selfClosing' | 'nesting'>>,
 ) {
   const stack: { readonly name: string; isEnded: boolean }[] = []
   const counts = new Map<string, number>()
@@ -129,7 +132,7 @@ function openElements(
     if (endsParagraph(name) && isOpen('p')) {
       const at = nearest(
         (open) => open === 'p',
-        (open) => WALLS.has(open) || open === 'button',
+        (open) => isWall(open) || open === 'button',
       )
       if (at >= 0) popTo(at)
     }
@@ -138,7 +141,7 @@ function openElements(
     for (;;) {
       const at = nearest(
         (open) => closes.these.has(open),
-        (open) => closes.upTo.has(open) || (WALLS.has(open) && !closes.these.has(open)),
+        (open) => closes.upTo.has(open) || (isWall(open) && !closes.these.has(open)),
       )
       if (at < 0) return
       popTo(at)
@@ -147,7 +150,8 @@ function openElements(
 
   const start = (name: string, attributes: ReadonlyMap<string, string>, isSelfClosing: boolean) => {
     if (!xml && !isForeign()) closeWhatIsImplied(name)
-    const isEmpty = xml || isForeign() ? isSelfClosing : VOID.has(name)
+    const isOver = isSelfClosing && (selfClosing || isForeign())
+    const isEmpty = isOver || (!xml && VOID.has(name))
     if (stack.length >= nesting) {
       isFlattened = true
       if (!isEmpty) beyond.set(name, (beyond.get(name) ?? 0) + 1)
@@ -166,8 +170,8 @@ function openElements(
     }
     if (!xml && name === 'br') return start('br', new Map(), false)
     if (!isOpen(name)) return
-    const isWall = xml || WALLS.has(name) ? () => false : (open: string) => WALLS.has(open)
-    const at = nearest((open) => open === name, isWall)
+    const isInTheWay = xml || WALLS.has(name) ? () => false : (open: string) => WALLS.has(open)
+    const at = nearest((open) => open === name, isInTheWay)
     if (at < 0) return
     const ended = stack[at]
     const blocks = stack.slice(at + 1)
@@ -194,4 +198,9 @@ function openElements(
     isForeign,
     isFlattened: () => isFlattened,
   }
+}
+
+/** What begins inside of it closes nothing outside. */
+function isWall(name: string): boolean {
+  return WALLS.has(name) || (UNSEEN.has(name) && name !== 'head')
 }

@@ -2,11 +2,15 @@ import type { AboutMaterial, Material, MaterialFormat, Notice } from '../model.t
 import { clean, decode } from './decode.ts'
 import { detectFormat } from './detect-format.ts'
 import { compose } from './fragments.ts'
+import { withInnerAnchorsOnly } from './html/links.ts'
 import { readHtml } from './html/read-html.ts'
 import { ImportError } from './import-error.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
+import { readDocx } from './packages/docx.ts'
+import { readEpub } from './packages/epub.ts'
+import { openPackage } from './packages/zip.ts'
 import { paceOf } from './pace.ts'
 import type { Pace, PaceOptions } from './pace.ts'
 import { splitPlainText } from './plain-text.ts'
@@ -84,8 +88,19 @@ async function readFile(
       return readText(format, text, notices, limits, pace)
     }
     case 'epub':
-    case 'docx':
-      throw new ImportError('unknown-format', name)
+    case 'docx': {
+      const unpack = openPackage(bytes, limits, pace.part(0, 0.9))
+      // A package without a name says itself what it is.
+      const isBook = format === 'epub' || unpack.has('META-INF/container.xml')
+      const read = isBook ? readEpub : readDocx
+      const content = await read(unpack, limits, pace.part(0, 0.9))
+      return {
+        format: isBook ? 'epub' : 'docx',
+        ...compose(content.pieces),
+        about: content.about,
+        notices: content.notices,
+      }
+    }
   }
 }
 
@@ -100,7 +115,7 @@ async function readText(
     const content = await readHtml(text, { limits, pace })
     return {
       format,
-      ...compose(content.pieces),
+      ...compose(withInnerAnchorsOnly(content.pieces, content.about.url)),
       about: content.about,
       notices: [...notices, ...content.notices],
     }

@@ -5,7 +5,6 @@ import { readMarkup } from '../markup.ts'
 import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
-import { withInnerAnchorsOnly } from './links.ts'
 import { marksOf } from './marks.ts'
 import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
 import { preformattedPieces } from './preformatted.ts'
@@ -18,7 +17,8 @@ import { wordsInBlock } from './words-in-block.ts'
 /** An element while it is open, with what it hands down to those inside. */
 interface OpenElement {
   readonly name: string
-  readonly container: Container
+  /** Null outside of all elements. */
+  readonly container: Container | null
   readonly isBlock: boolean
   readonly kind: Fragment['kind']
   readonly depth: number
@@ -26,7 +26,6 @@ interface OpenElement {
   readonly indent: number
   readonly lists: number
   readonly isVerbatim: boolean
-  readonly isHidden: boolean
   readonly marks: readonly OpenMark[]
   readonly row: Row | null
   readonly cell: number
@@ -34,7 +33,25 @@ interface OpenElement {
   hasBegun: boolean
 }
 
+/** Text that stands in no element: a part of a page, or what follows a stray end tag. */
+const OUTSIDE: OpenElement = {
+  name: '',
+  container: null,
+  isBlock: true,
+  kind: 'paragraph',
+  depth: 0,
+  quoted: 0,
+  indent: 0,
+  lists: 0,
+  isVerbatim: false,
+  marks: [],
+  row: null,
+  cell: 0,
+  hasBegun: false,
+}
+
 export interface HtmlContent {
+  /** With all places that have an id; `withInnerAnchorsOnly` keeps those that are led to. */
   readonly pieces: readonly Piece[]
   readonly about: AboutMaterial
   readonly notices: readonly Notice[]
@@ -43,8 +60,8 @@ export interface HtmlContent {
 interface HtmlOptions {
   readonly limits: Limits
   readonly pace: Pace
-  /** Chapters of a book are XHTML: every element says where it ends. */
-  readonly xml?: boolean
+  /** Chapters of a book are XHTML: `<a/>` is over. */
+  readonly isXhtml?: boolean
 }
 
 /**
@@ -53,7 +70,7 @@ interface HtmlOptions {
  */
 export async function readHtml(
   html: string,
-  { limits, pace, xml = false }: HtmlOptions,
+  { limits, pace, isXhtml = false }: HtmlOptions,
 ): Promise<HtmlContent> {
   const head = readHead()
   const sheet = styleSheet()
@@ -100,7 +117,7 @@ export async function readHtml(
   }
   const touch = () => {
     if (start === null) {
-      start = stack.at(-1) ?? null
+      start = stack.at(-1) ?? OUTSIDE
       startDepth = stack.length
       common = stack.length
     } else {
@@ -120,8 +137,7 @@ export async function readHtml(
     words.add(text)
   }
 
-  const onOpen = (tag: string, attributes: ReadonlyMap<string, string>) => {
-    const name = xml ? tag.slice(tag.indexOf(':') + 1).toLowerCase() : tag
+  const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {
     if (PICTURES.has(name) && isSeen(name, attributes)) pictures += 1
     if (unseen !== null) {
       if (name === unseen) unseenDepth += 1
@@ -206,7 +222,6 @@ export async function readHtml(
       lists,
       isVerbatim:
         parent?.isVerbatim === true || ['pre', 'listing', 'xmp', 'plaintext'].includes(name),
-      isHidden: isHidden || parent?.isHidden === true,
       marks: marksOf(name, attributes, style, isBlock)
         .map(({ type, value }) => words.open(type, value))
         .filter((mark) => mark !== null),
@@ -216,8 +231,7 @@ export async function readHtml(
     })
   }
 
-  const onClose = (tag: string) => {
-    const name = xml ? tag.slice(tag.indexOf(':') + 1).toLowerCase() : tag
+  const onClose = (name: string) => {
     if (unseen !== null) {
       if (name === 'title' && (unseen === 'title' || unseen === 'head')) head.onTitle(raw)
       if (name === 'style') sheet.add(raw)
@@ -252,7 +266,7 @@ export async function readHtml(
   const { isFlattened } = await readMarkup(
     html,
     { onOpen, onClose, onText, onComment },
-    { xml, nesting: limits.nesting, pace },
+    { xml: false, selfClosing: isXhtml, nesting: limits.nesting, pace },
   )
   endBlock()
 
@@ -260,7 +274,7 @@ export async function readHtml(
   const notices: Notice[] = []
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   if (isFlattened) notices.push({ id: 'nesting-flattened', about: null })
-  return { pieces: withInnerAnchorsOnly(joinRows(pieces), about.url), about, notices }
+  return { pieces: joinRows(pieces), about, notices }
 }
 
 /** The list item in which a block stands directly enough to be a part of it. */

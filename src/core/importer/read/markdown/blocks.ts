@@ -1,7 +1,18 @@
 import type { Container, Fragment, Stretch } from '../../model.ts'
 import { openTagContainers } from './containers.ts'
 import { LONGEST_LABEL, normalLabel, unescaped } from './destinations.ts'
-import { isTableLine, isTableRule, pieces } from './line-shapes.ts'
+import {
+  endOfTitle,
+  firstInk,
+  isRule,
+  isTableLine,
+  isTableRule,
+  lastInk,
+  pieces,
+  quotePrefix,
+  startsBlockTag,
+} from './line-shapes.ts'
+import type { QuotePrefix } from './line-shapes.ts'
 
 /** A block of Markdown: where it stands, and which of its characters are words. */
 export interface MarkdownBlock extends Stretch {
@@ -285,10 +296,10 @@ export function scanBlocks(text: string, from: number) {
       add(begin('table-row', begins, { quoted }), ink, end)
       return
     }
-    if (open?.kind === 'paragraph' && open.contents.length === 1 && isTableRule(line)) {
-      open.kind = 'table-row'
-      open.to = end
-      open = null
+    const isHead = before?.kind === 'paragraph' && before.contents.length === 1 && !isAfterBlank
+    if (isHead && isTableRule(line)) {
+      before.kind = 'table-row'
+      before.to = end
       return
     }
     const level = lists.at(-1)
@@ -375,73 +386,10 @@ const UNDERLINE = /^(?:=+|-{2,})[ \t]*$/
 const SENTENCE_END = /[.!?…:;。！？][)\]"'”’»*_]*$/
 const RAW_TEXT = /^<(script|style|!--)/i
 
-function startsBlockTag(words: string): boolean {
-  const [piece] = pieces(words, 0, words.length)
-  return piece !== undefined && piece.before.length > 0
-}
-
-function isRule(words: string): boolean {
-  return (
-    words.length <= 2000 && /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(words)
-  )
-}
-
 function innermost(lists: readonly ListLevel[]): number {
   return lists.at(-1)?.content ?? 0
 }
 
 function depthOf(lists: readonly ListLevel[]): number {
   return lists.filter((level) => !level.isNote).length
-}
-
-/** `# Title ##`: the signs at the end are syntax. */
-function endOfTitle(text: string, from: number, end: number): number {
-  let to = lastInk(text, from, end)
-  const before = to
-  while (to > from && text[to - 1] === '#') to -= 1
-  return to === before || to === from || text[to - 1] === ' ' ? lastInk(text, from, to) : before
-}
-
-interface QuotePrefix {
-  readonly quoted: number
-  /** Where the first sign of quotation stands, or the line. */
-  readonly start: number
-  /** Behind the last sign and its space. */
-  readonly at: number
-  /** By how much what follows is set in. */
-  readonly columns: number
-}
-
-/** @param base columns that the line may be set in by and still be quoted */
-function quotePrefix(text: string, start: number, end: number, base: number): QuotePrefix {
-  let quoted = 0
-  let at = start
-  let first = start
-  for (;;) {
-    let ink = at
-    let columns = 0
-    for (; ink < end; ink += 1) {
-      const character = text[ink]
-      if (character === '\t') columns += 4 - (columns % 4)
-      else if (character === ' ' || character === '\u00a0') columns += 1
-      else break
-    }
-    if (text[ink] !== '>' || ink >= end || columns > base + 3)
-      return { quoted, start: first, at, columns }
-    if (quoted === 0) first = ink
-    quoted += 1
-    at = ink + 1
-    if (text[at] === ' ') at += 1
-  }
-}
-
-function firstInk(text: string, from: number, end: number): number | null {
-  for (let at = from; at < end; at += 1) if (!/\s/.test(text[at] ?? '')) return at
-  return null
-}
-
-function lastInk(text: string, from: number, end: number): number {
-  let to = end
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1
-  return to
 }

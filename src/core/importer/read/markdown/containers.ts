@@ -1,4 +1,5 @@
 import type { Container } from '../../model.ts'
+import { BLOCKS } from '../html/names.ts'
 import { hintsOf, quotes } from '../html/elements.ts'
 import { lookOf, PLAIN, readDeclarations } from '../html/styles.ts'
 import type { Tag } from './tags.ts'
@@ -28,6 +29,7 @@ export function openTagContainers(): OpenTagContainers {
       look: style === undefined ? null : lookOf({ ...PLAIN, ...readDeclarations(style) }),
       lang: attributes.get('lang') ?? null,
       parent,
+      voice: speakerIn(name, attributes),
     }
     stack.push({ container, quoted: quoted() + (quotes(name) ? 1 : 0) })
   }
@@ -54,6 +56,16 @@ export function openTagContainers(): OpenTagContainers {
     current: () => stack.at(-1)?.container ?? null,
     quoted,
   }
+}
+
+/** Components in which somebody speaks say who it is. */
+function speakerIn(name: string, attributes: ReadonlyMap<string, string>): string | null {
+  if (BLOCKS.has(name)) return null
+  const said = ['name', 'speaker', 'author', 'by', 'who', 'from'].map((key) => attributes.get(key))
+  const voice = said.find((value) => value !== undefined && value.trim() !== '')
+  return voice === undefined || voice.length > 100
+    ? null
+    : voice.replace(/^\{['"]?|['"]?\}$/g, '').trim()
 }
 
 /** No element is called so, and it is what Markdown calls them. */

@@ -80,3 +80,66 @@ export function isTableRule(line: string): boolean {
 export function isTableLine(line: string): boolean {
   return line.includes('|')
 }
+
+export function startsBlockTag(words: string): boolean {
+  const [piece] = pieces(words, 0, words.length)
+  return piece !== undefined && piece.before.length > 0
+}
+
+export function isRule(words: string): boolean {
+  return (
+    words.length <= 2000 && /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(words)
+  )
+}
+
+/** `# Title ##`: the signs at the end are syntax. */
+export function endOfTitle(text: string, from: number, end: number): number {
+  let to = lastInk(text, from, end)
+  const before = to
+  while (to > from && text[to - 1] === '#') to -= 1
+  return to === before || to === from || text[to - 1] === ' ' ? lastInk(text, from, to) : before
+}
+
+export interface QuotePrefix {
+  readonly quoted: number
+  /** Where the first sign of quotation stands, or the line. */
+  readonly start: number
+  /** Behind the last sign and its space. */
+  readonly at: number
+  /** By how much what follows is set in. */
+  readonly columns: number
+}
+
+/** @param base columns that the line may be set in by and still be quoted */
+export function quotePrefix(text: string, start: number, end: number, base: number): QuotePrefix {
+  let quoted = 0
+  let at = start
+  let first = start
+  for (;;) {
+    let ink = at
+    let columns = 0
+    for (; ink < end; ink += 1) {
+      const character = text[ink]
+      if (character === '\t') columns += 4 - (columns % 4)
+      else if (character === ' ' || character === '\u00a0') columns += 1
+      else break
+    }
+    if (text[ink] !== '>' || ink >= end || columns > base + 3)
+      return { quoted, start: first, at, columns }
+    if (quoted === 0) first = ink
+    quoted += 1
+    at = ink + 1
+    if (text[at] === ' ') at += 1
+  }
+}
+
+export function firstInk(text: string, from: number, end: number): number | null {
+  for (let at = from; at < end; at += 1) if (!/\s/.test(text[at] ?? '')) return at
+  return null
+}
+
+export function lastInk(text: string, from: number, end: number): number {
+  let to = end
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1
+  return to
+}
