@@ -329,7 +329,7 @@ function markEnd(sheet: Sheet, at: number): void {
   const found = sheet.verdicts.get(at)
   if (found !== undefined) sheet.verdicts.set(at, { ...found, uncertain: ['end'] })
   const next = nextOf(sheet, at)
-  if (next === null || !isOpen(sheet, next) || next.fragment.kind === 'heading') return
+  if (next === null || !isOpen(sheet, next) || !next.isProse) return
   sheet.verdicts.set(
     next.at,
     verdict('original', 'likely', 'after-insert', { uncertain: ['start'] }),

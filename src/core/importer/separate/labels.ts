@@ -61,7 +61,7 @@ function labelBehind(
   if (named !== null) return make(named.end, named.voice)
   if (cue.needs === 'word') return make(end, null)
   // "Note by" without a name is the beginning of a sentence.
-  if (ENDS_WITH_CONNECTOR.test(phrase)) return null
+  if (ENDS_WITH_CONNECTOR.test(phrase) && !/^\s?:/u.test(folded.slice(end, end + 2))) return null
   const sign = signAt(folded, end, phrase, cue)
   return sign === null ? null : make(sign, null)
 }

@@ -1,4 +1,5 @@
 import type { Material } from '../model.ts'
+import { hasDate } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Part } from './part.ts'
 import { asPhrase } from './phrases.ts'
@@ -95,7 +96,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   }
   if (isIn) return null
   if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
-  if (isNearTitle && isShort && part.linked < 0.5) return null
+  if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   return verdict('furniture', 'sure', 'outside-body')
 }
 

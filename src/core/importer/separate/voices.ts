@@ -1,5 +1,5 @@
 import { judgeAboutAuthor } from './about-author.ts'
-import { judgeFurniture, judgeLinks } from './furniture.ts'
+import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
 import { judgeMetadata } from './metadata.ts'
@@ -13,6 +13,7 @@ import { verdict } from './verdict.ts'
 /** Decides for each part who speaks: what is declared first, what is only suggested last. */
 export function judge(sheet: Sheet): void {
   judgeStructure(sheet)
+  judgeComments(sheet)
   judgeLabels(sheet)
   judgeMetadata(sheet)
   judgeFurniture(sheet)
