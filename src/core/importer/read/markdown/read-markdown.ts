@@ -2,7 +2,7 @@ import type { AboutMaterial, Fragment, Mark, Notice } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
 import type { Pace } from '../pace.ts'
 import { scanBlocks } from './blocks.ts'
-import type { MarkdownBlock } from './blocks.ts'
+import type { MarkdownBlock } from './block.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { inlineMarks } from './inline.ts'
 
