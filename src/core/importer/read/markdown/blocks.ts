@@ -290,7 +290,11 @@ export function scanBlocks(text: string, from: number) {
       add(begin('table-row', begins, { quoted }), ink, end)
       return
     }
-    const isHead = before?.kind === 'paragraph' && before.contents.length === 1 && !isAfterBlank
+    const isHead =
+      before?.kind === 'paragraph' &&
+      before.contents.length === 1 &&
+      !isAfterBlank &&
+      waiting === null
     if (isHead && isTableRule(line)) {
       before.kind = 'table-row'
       before.to = end
