@@ -115,6 +115,8 @@ function commentsBegin(sheet: Sheet): number {
 }
 
 function isCommentsHeading(part: Part, isPage: boolean): boolean {
+  // A button that leads to them is not yet where they stand.
+  if (part.linked > 0.9 && part.fragment.kind !== 'heading') return false
   const phrase = asPhrase(part.words)
   if (!COMMENTS.has(phrase)) {
     return /^(?:\d+|one|two|three) (?:comments?|responses?|thoughts?|replies) (?:to|on|for|so far)\b/u.test(

@@ -54,7 +54,8 @@ function labelBehind(
   const make = (to: number, voice: string | null): Label => ({
     cue,
     found: words.slice(from, to).trim(),
-    voice: voice ?? cue.voice,
+    // "Background on Ada Brand" is about her; she does not speak.
+    voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
     end: to,
   })
   const named = namedVoice(words, folded, end, phrase)
