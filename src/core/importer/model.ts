@@ -18,8 +18,9 @@ export type MaterialFormat = 'text' | 'markdown' | 'html' | 'epub' | 'docx'
 export interface Material {
   readonly format: MaterialFormat
   /**
-   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD. Others: the visible text in
-   * document order, white space collapsed, blocks divided by blank lines.
+   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD; in Markdown references to
+   * characters (`&#8220;`) are these characters. Others: the visible text in document order, white
+   * space collapsed, blocks divided by blank lines.
    */
   readonly text: string
   /** In order, without overlap; between them is white space only. */
@@ -102,10 +103,7 @@ export interface Mark extends Stretch {
     | 'noteref'
     /** Syntax that is no text: `**`, `](…)`, `> `. */
     | 'syntax'
-  /**
-   * Address of a link, colour, name of an anchor, label of a marker. Of syntax, the character that it
-   * stands for: `&#8220;` → “; null where it stands for none.
-   */
+  /** Address of a link, colour, name of an anchor, label of a marker. */
   readonly value: string | null
 }
 

@@ -125,7 +125,7 @@ async function readText(
     const content = await readMarkdown(text, pace)
     return {
       format,
-      text: content.fragments.length === 0 ? '' : text,
+      text: content.fragments.length === 0 ? '' : content.text,
       fragments: content.fragments,
       about: content.about ?? NOTHING_KNOWN,
       notices: [...notices, ...content.notices],

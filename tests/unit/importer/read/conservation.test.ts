@@ -149,7 +149,9 @@ describe('nothing is lost', () => {
           const source = lines.join('\n')
           fc.pre(source.trim() !== '')
           const material = await read(format, source)
-          expect(material.text).toBe(source)
+          // References to characters are resolved, but not in code.
+          const resolved = (text: string) => text.replaceAll('&amp;', '&')
+          expect(resolved(material.text)).toBe(resolved(source))
           expect(faultIn(material)).toBeNull()
         }),
         { numRuns: 300 * thoroughness },
