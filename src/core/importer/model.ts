@@ -28,6 +28,13 @@ export interface Material {
   readonly about: AboutMaterial
   /** What could not be read, or not whole. */
   readonly notices: readonly Notice[]
+  /** In Markdown, what stood in the file where `text` has the character that was meant; in order. */
+  readonly resolved?: readonly ResolvedReference[]
+}
+
+/** A reference to a character, as it stood in the file. */
+export interface ResolvedReference extends Stretch {
+  readonly written: string
 }
 
 /** What the file says of itself outside its visible text: head, properties, package. Null where it does not. */

@@ -127,6 +127,7 @@ async function readText(
       format,
       text: content.fragments.length === 0 ? '' : content.text,
       fragments: content.fragments,
+      ...(content.resolved.length === 0 ? {} : { resolved: content.resolved }),
       about: content.about ?? NOTHING_KNOWN,
       notices: [...notices, ...content.notices],
     }

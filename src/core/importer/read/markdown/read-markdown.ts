@@ -1,4 +1,4 @@
-import type { AboutMaterial, Fragment, Mark, Notice } from '../../model.ts'
+import type { AboutMaterial, Fragment, Mark, Notice, ResolvedReference } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
 import type { Pace } from '../pace.ts'
 import { scanBlocks } from './blocks.ts'
@@ -10,6 +10,7 @@ import { resolveReferences } from './references.ts'
 export interface MarkdownContent {
   readonly text: string
   readonly fragments: readonly Fragment[]
+  readonly resolved: readonly ResolvedReference[]
   readonly about: AboutMaterial | null
   readonly notices: readonly Notice[]
 }

@@ -1,8 +1,9 @@
-import type { Fragment, Mark } from '../../model.ts'
+import type { Fragment, Mark, ResolvedReference } from '../../model.ts'
 
 interface Resolved {
   readonly text: string
   readonly fragments: readonly Fragment[]
+  readonly resolved: readonly ResolvedReference[]
 }
 
 /**
@@ -13,7 +14,7 @@ interface Resolved {
  */
 export function resolveReferences(text: string, fragments: readonly Fragment[]): Resolved {
   const references = fragments.flatMap(({ marks }) => marks.filter(isReference))
-  if (references.length === 0) return { text, fragments }
+  if (references.length === 0) return { text, fragments, resolved: [] }
   const parts: string[] = []
   let done = 0
   for (const { from, to, value } of references) {
@@ -34,6 +35,11 @@ export function resolveReferences(text: string, fragments: readonly Fragment[]):
     text: resolved,
     // A line of nothing but `&nbsp;` keeps others apart, and is white space now.
     fragments: moved.filter(({ from, to }) => resolved.slice(from, to).trim() !== ''),
+    resolved: references.map(({ from, to }) => ({
+      from: place(from),
+      to: place(to),
+      written: text.slice(from, to),
+    })),
   }
 }
 
