@@ -22,6 +22,7 @@ export type {
   List,
   Lost,
   Name,
+  Notation,
   Omission,
   Paragraph,
   Passage,
