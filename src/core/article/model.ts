@@ -101,7 +101,7 @@ export interface Source {
   readonly notation?: Notation
 }
 
-/** `#` stands for the label. */
+/** What stands in the source for a marker, and at the beginning of a footnote. */
 export interface Notation {
   readonly marker: string
   readonly definition: string
@@ -276,7 +276,7 @@ export interface Footnote {
   readonly status: FootnoteStatus
   /** What the editor says about its state, or null. */
   readonly remark: string | null
-  /** How the source writes the marker and the beginning of this one, where that is not what `Source.notation` says. */
+  /** How the source writes the marker and the beginning of this one, letter by letter, where that is not what `Source.notation` says. */
   readonly notation?: Notation
   /** Whose note it is. */
   readonly layer: LayerId

@@ -88,7 +88,7 @@ const notation = v.pipe(
   v.check((value) => value.includes('#'), EXPECTED_NOTATION),
 )
 
-const EXPECTED_OWN = 'how the source writes this one, e.g. "(#)", or "" where it writes nothing'
+const EXPECTED_OWN = 'how the source writes this one, e.g. "(7)", or "" where it writes nothing'
 const FOOTNOTE_STATES = ['whole', 'cut-off', 'short-form', 'lost'] as const
 const footnoteFacts = v.strictObject(
   {

@@ -62,7 +62,7 @@ export function sourceStreams(article: Article): SourceStreams {
     ),
   )
   const write: MarkerWriter = ({ footnote, label }) =>
-    (own.get(footnote)?.marker ?? marker).replaceAll('#', () => label)
+    own.get(footnote)?.marker ?? marker.replaceAll('#', () => label)
   const running = new StreamWriter(kinds, write)
   for (const { heading, passages } of article.sections) {
     if (heading !== null) running.block(heading, 'original')
@@ -77,15 +77,9 @@ export function sourceStreams(article: Article): SourceStreams {
     .filter((footnote) => footnote.status !== 'lost')
     .map((footnote) => {
       const writer = new StreamWriter(kinds, write)
-      const sign = footnote.notation?.definition ?? definition
-      writer.plain(
-        sign.replaceAll('#', () => footnote.label),
-        'footnotes',
-        {
-          place: footnote.id,
-          what: `footnote ${footnote.label}`,
-        },
-      )
+      const sign = footnote.notation?.definition ?? definition.replaceAll('#', () => footnote.label)
+      const owner = { place: footnote.id, what: `footnote ${footnote.label}` }
+      writer.plain(sign, 'footnotes', owner)
       const lead = writer.length
       writer.blocks(footnote.blocks, 'footnotes')
       editorial += writer.editorial

@@ -299,7 +299,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       layer: layerId('original'),
       lang: null,
       blocks: notes[index] ?? [],
-      ...(label === 'x' ? { notation: { marker: '(#)', definition: '' } } : {}),
+      ...(label === 'x' ? { notation: { marker: '(#)', definition: 'x #' } } : {}),
     }))
     const article: Article = {
       slug: 'any' as Article['slug'],
