@@ -29,6 +29,7 @@ export function VoicesPanel({ draft, voices, onRename, onShow }: VoicesPanelProp
                   if (to !== '') onRename(name, to)
                 }}
               />
+              <span className="review-count">{words.blocks(spoken.length)}</span>
               <button
                 type="button"
                 aria-label={`${words.showIt}: ${name}`}
@@ -36,7 +37,7 @@ export function VoicesPanel({ draft, voices, onRename, onShow }: VoicesPanelProp
                   if (first !== undefined) onShow(first.key)
                 }}
               >
-                {words.blocks(spoken.length)}
+                {words.showIt}
               </button>
             </li>
           )
