@@ -12,5 +12,10 @@ serveDesk(
       })
     },
   },
-  { save: () => Promise.resolve(), load: () => Promise.resolve(null) },
+  {
+    saveDraft: () => Promise.resolve({ ok: true, value: null }),
+    loadDraft: () => Promise.resolve({ ok: true, value: null }),
+    shelve: () => Promise.resolve({ ok: false, reason: 'unavailable' }),
+    pack: () => ({ name: '', bytes: new Uint8Array() }),
+  },
 )

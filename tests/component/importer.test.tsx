@@ -68,7 +68,7 @@ describe('what goes in', () => {
   })
 
   test('a file that cannot be read is told with what to do instead', async () => {
-    const { user } = showImporter({}, undefined, { applyAccept: false })
+    const { user } = showImporter({}, {}, { applyAccept: false })
     const file = new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj'], 'scan.pdf', { type: 'application/pdf' })
     await user.upload(screen.getByLabelText('Choose a file', { selector: 'input' }), file)
     expect(await screen.findByRole('alert')).toHaveTextContent('Copy the text out of it')
@@ -83,7 +83,7 @@ describe('what goes in', () => {
     document.body.replaceChildren()
     showImporter(
       { opens: id ?? null },
-      { save: () => Promise.resolve(), load: (name) => Promise.resolve(saved.get(name) ?? null) },
+      { loadDraft: (name) => Promise.resolve({ ok: true, value: saved.get(name) ?? null }) },
     )
     await screen.findByRole('listbox')
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Background/)
@@ -181,7 +181,7 @@ describe('the review', () => {
   })
 
   test('title and author are as the person says, and stand in what is read', async () => {
-    const { user, read } = await open()
+    const { user, read, shelved } = await open()
     await user.click(screen.getByRole('tab', { name: 'About the text' }))
     const title = screen.getByRole('textbox', { name: 'Title' })
     await user.clear(title)
@@ -189,11 +189,12 @@ describe('the review', () => {
     await user.type(screen.getByRole('textbox', { name: 'Author' }), 'Ilse Varn, Tom Oake{Enter}')
     await user.click(screen.getByRole('button', { name: 'Read' }))
     await waitFor(() => {
-      expect(read).toHaveLength(1)
+      expect(read).toEqual(['own'])
     })
-    expect(read[0]?.title).toBe('The lamp')
-    expect(read[0]?.markdown).toMatch(/authors:\n\s+- Ilse Varn\n\s+- Tom Oake/)
-    expect(read[0]?.source).toContain('The harbour lay in the dark')
+    const [folder] = shelved
+    expect(folder?.title).toBe('The lamp')
+    expect(folder?.markdown).toMatch(/authors:\n\s+- Ilse Varn\n\s+- Tom Oake/)
+    expect(folder?.source).toContain('The harbour lay in the dark')
   })
 
   test('the article beside it follows', async () => {
@@ -211,13 +212,10 @@ describe('the review', () => {
   test('a browser that cannot keep the draft says so, and the work goes on', async () => {
     const shown = showImporter(
       {},
-      {
-        save: () => Promise.reject(new DOMException('Full', 'QuotaExceededError')),
-        load: () => Promise.resolve(null),
-      },
+      { saveDraft: () => Promise.resolve({ ok: false, reason: 'full' }) },
     )
     await bring(shown, REPOST)
-    expect(await screen.findByRole('alert')).toHaveTextContent('could not keep the draft')
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no room left')
     await shown.user.click(blockSaying('In the tenth winter'))
     await shown.user.keyboard('2')
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Commentary/)

@@ -8,12 +8,12 @@ import {
   type ArticleFolder,
   type Asked,
   type DeskLine,
-  type DraftStore,
+  type DeskStore,
   type ImporterProps,
 } from '#features/importer'
 
 /** A desk in the same thread: what goes over the line is copied, as it is between page and worker. */
-export function deskHere(store: DraftStore): DeskLine {
+export function deskHere(store: DeskStore): DeskLine {
   const { port1: page, port2: desk } = new MessageChannel()
   serveDesk(
     {
@@ -48,25 +48,33 @@ export function deskHere(store: DraftStore): DeskLine {
 
 interface Shown {
   readonly user: ReturnType<typeof userEvent.setup>
-  /** What was put where it can be read. */
-  readonly read: ArticleFolder[]
-  readonly saved: Map<string, Parameters<DraftStore['save']>[1]>
+  /** What was put on the shelf, and then read. */
+  readonly shelved: ArticleFolder[]
+  readonly read: string[]
+  readonly saved: Map<string, Parameters<DeskStore['saveDraft']>[1]>
 }
 
 /** Shows the page of the importer, with everything real but the worker and the browser's storage. */
 export function showImporter(
   changes: Partial<ImporterProps> = {},
-  store?: DraftStore,
+  store: Partial<DeskStore> = {},
   options: Parameters<typeof userEvent.setup>[0] = {},
 ): Shown {
   const saved: Shown['saved'] = new Map()
-  const read: ArticleFolder[] = []
-  const kept: DraftStore = store ?? {
-    save: (id, draft) => {
+  const shelved: ArticleFolder[] = []
+  const read: string[] = []
+  const kept: DeskStore = {
+    saveDraft: (id, draft) => {
       saved.set(id, draft)
-      return Promise.resolve()
+      return Promise.resolve({ ok: true, value: null })
     },
-    load: (id) => Promise.resolve(saved.get(id) ?? null),
+    loadDraft: (id) => Promise.resolve({ ok: true, value: saved.get(id) ?? null }),
+    shelve: (folder) => {
+      shelved.push(folder)
+      return Promise.resolve({ ok: true, value: 'own' })
+    },
+    pack: ({ title }) => ({ name: `${title}.zip`, bytes: new Uint8Array() }),
+    ...store,
   }
   // jsdom lays nothing out.
   Element.prototype.scrollIntoView = vi.fn<() => void>()
@@ -79,15 +87,14 @@ export function showImporter(
       tools={null}
       toLibrary={<a href="/">Library</a>}
       opens={null}
-      onRead={(folder) => {
-        read.push(folder)
-        return Promise.resolve(true)
+      onRead={(article) => {
+        read.push(article)
       }}
       onDownload={() => {}}
       {...changes}
     />,
   )
-  return { user: userEvent.setup(options), read, saved }
+  return { user: userEvent.setup(options), read, shelved, saved }
 }
 
 /** Types a text in and waits until its blocks are there. */

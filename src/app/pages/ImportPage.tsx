@@ -26,7 +26,7 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
       startDesk={startImportWorker}
       drafts={NO_DRAFTS}
       opens={null}
-      onRead={() => Promise.resolve(false)}
+      onRead={() => {}}
       onDownload={() => {}}
       Preview={ArticlePreview}
       areSingleKeysOn={preferences.singleKeys}

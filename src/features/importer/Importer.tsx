@@ -7,7 +7,7 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react'
-import type { ArticleFolder, DeskLine } from './desk/protocol.ts'
+import type { DeskLine, PackedFile } from './desk/protocol.ts'
 import { Entrance } from './entrance/Entrance.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -41,9 +41,9 @@ export interface ImporterProps {
   readonly opens: string | null
   /** Asked of a file before it is read; true where it was something else, and is dealt with. */
   readonly onFile?: (bytes: Uint8Array<ArrayBuffer>, name: string) => Promise<boolean>
-  /** Puts the article where it can be read, and goes there; false where it cannot be kept. */
-  readonly onRead: (folder: ArticleFolder, draft: string) => Promise<boolean>
-  readonly onDownload: (folder: ArticleFolder) => void
+  /** Goes to an article that has just been put on the shelf. */
+  readonly onRead: (article: string) => void
+  readonly onDownload: (file: PackedFile) => void
 }
 
 /** The whole of the page: first what goes in, then its review. */

@@ -7,7 +7,7 @@
 export { Importer } from './Importer.tsx'
 export type { ImporterProps, KeptDraft, KeptDrafts } from './Importer.tsx'
 export { serveDesk } from './desk/desk.ts'
-export type { DraftStore } from './desk/desk.ts'
-export type { Answered, ArticleFolder, Asked, DeskLine } from './desk/protocol.ts'
+export type { DeskStore } from './desk/desk.ts'
+export type { Answered, ArticleFolder, Asked, DeskLine, PackedFile } from './desk/protocol.ts'
 /** What only this page needs, so that it stands in no other page's sheet. */
 export { default as importerStyles } from './importer.css?inline'

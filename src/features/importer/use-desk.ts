@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { beginAssembly, draftOf, type Assembly } from './desk/pieces.ts'
-import type { Answered, Asked, Brought, DeskLine } from './desk/protocol.ts'
+import type { Answered, Asked, Brought, DeskLine, KeepingFault } from './desk/protocol.ts'
 import type { Draft } from './model.ts'
 
 /** What the page is doing. */
@@ -27,7 +27,7 @@ export interface Failure {
 export interface Desk {
   readonly state: DeskState
   /** Whether the draft, as it is on the page, is kept. */
-  readonly keeping: 'kept' | 'keeping' | 'not-kept'
+  readonly keeping: 'kept' | 'keeping' | KeepingFault
   readonly read: (brought: Brought, name: string) => void
   readonly open: (id: string, name: string) => void
   /** Stops whatever is being done, and clears the desk. */
@@ -40,9 +40,8 @@ export interface Desk {
 /** Holds the desk: starts it when there is something to do, and puts together what it sends. */
 export function useDesk(startDesk: () => DeskLine): Desk {
   const [state, setState] = useState<DeskState>({ status: 'idle', failure: null })
-  const [kept, setKept] = useState<{ readonly isKept: boolean; readonly steps: number } | null>(
-    null,
-  )
+  /** The steps after which the draft was kept last, or why it was not. */
+  const [kept, setKept] = useState<number | KeepingFault | null>(null)
   const [steps, setSteps] = useState(0)
   const line = useRef<DeskLine | null>(null)
   const listeners = useRef(new Set<(answer: Answered) => void>())
@@ -93,9 +92,9 @@ export function useDesk(startDesk: () => DeskLine): Desk {
       if (line.current !== started) return
       for (const listener of listeners.current) listener(answer)
       if (answer.type === 'failed') fail(answer.reason, answer.about)
-      else if (answer.type === 'kept' || answer.type === 'not-kept') {
-        setKept({ isKept: answer.type === 'kept', steps: answer.steps })
-      } else if (answer.type === 'progress') {
+      else if (answer.type === 'kept') setKept(answer.steps)
+      else if (answer.type === 'not-kept') setKept(answer.reason)
+      else if (answer.type === 'progress') {
         setState({ status: 'busy', name, step: answer.step, share: answer.share })
       } else if (answer.type === 'head') assembly = beginAssembly(answer)
       else if (assembly !== null) {
@@ -113,7 +112,7 @@ export function useDesk(startDesk: () => DeskLine): Desk {
   }
   return {
     state,
-    keeping: kept?.isKept === false ? 'not-kept' : kept?.steps === steps ? 'kept' : 'keeping',
+    keeping: typeof kept === 'string' ? kept : kept === steps ? 'kept' : 'keeping',
     read: (brought, name) => {
       const transfer = brought.type === 'file' ? [brought.bytes.buffer] : []
       start(name, { type: 'read', id: newId(), brought }, transfer)

@@ -77,6 +77,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   'package-too-many-files': () => 'There are too many files packed in it.',
   'package-part-missing': () => 'A part of the file is missing; it cannot be opened.',
   'draft-gone': () => 'This draft is no longer kept in this browser.',
+  'draft-out-of-reach': () =>
+    'The drafts of this browser cannot be reached at present. Close its other tabs with this site, and load the page again.',
   'worker-broken': () =>
     'The importer could not be started, or has stopped. Load the page again; what was kept is still there.',
 }
@@ -173,8 +175,15 @@ export const download = 'Download'
 export const closeReview = 'Bring another text'
 export const saved = 'Kept in this browser.'
 export const saving = 'Keeping it …'
-export const notSaved =
-  'This browser could not keep the draft: its storage is full or forbidden. Download the article before you leave this page.'
+export type NotSaved = 'unavailable' | 'full' | 'outdated'
+export const notSaved: Readonly<Record<NotSaved, string>> = {
+  unavailable:
+    'This browser keeps nothing here, as in a private window. Nothing is lost as long as this page stands: download the article before you leave it.',
+  full: 'There is no room left in this browser’s storage. Nothing is lost as long as this page stands: delete what you no longer need from your library, or download the article.',
+  outdated:
+    'Another tab has a newer version of this site, and this one can keep nothing more. Download the article, then load the page again.',
+}
+export const downloaded = (name: string) => `Saved as ${name}.`
 
 export const blockOf = (n: number, all: number) => `Block ${grouped(n)} of ${grouped(all)}`
 export const selectedBlocks = (n: number) => `${grouped(n)} blocks chosen`

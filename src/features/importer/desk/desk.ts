@@ -17,19 +17,30 @@ import { editDraft } from '../edits.ts'
 import type { Draft } from '../model.ts'
 import { excerptOf } from './excerpt.ts'
 import { piecesOf } from './pieces.ts'
-import type { Answered, Asked, Brought, Line } from './protocol.ts'
+import type {
+  Answered,
+  ArticleFolder,
+  Asked,
+  Brought,
+  Keeping,
+  Line,
+  PackedFile,
+} from './protocol.ts'
 
-/** Where drafts are kept. Each of these may fail, and the draft is still on the desk. */
-export interface DraftStore {
-  readonly save: (id: string, draft: Draft) => Promise<void>
-  readonly load: (id: string) => Promise<Draft | null>
+/** Where drafts and articles are kept. Whatever fails there, the draft is still on the desk. */
+export interface DeskStore {
+  readonly saveDraft: (id: string, draft: Draft) => Promise<Keeping<null>>
+  readonly loadDraft: (id: string) => Promise<Keeping<Draft | null>>
+  /** Puts an article beside the draft it was made of, and says under which name it can be read. */
+  readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string>>
+  readonly pack: (folder: ArticleFolder) => PackedFile
 }
 
 /**
  * The desk: where a text is read, separated and kept while a person reviews it on the page. It holds
  * its own copy of the draft, does to it what is done on the page, and keeps it after each step.
  */
-export function serveDesk(line: Line<Answered, Asked>, store: DraftStore): void {
+export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
   let id = ''
   let history: DraftHistory | null = null
   /** What has been done since the draft was taken up: the page counts, too, and so knows which state was kept. */
@@ -55,9 +66,12 @@ export function serveDesk(line: Line<Answered, Asked>, store: DraftStore): void 
       }
       case 'open': {
         id = asked.id
-        const draft = await store.load(id)
-        if (draft === null) line.send({ type: 'failed', reason: 'draft-gone', about: null })
-        else begin(draft)
+        const kept = await store.loadDraft(id)
+        if (kept.ok && kept.value !== null) begin(kept.value)
+        else {
+          const reason = kept.ok ? 'draft-gone' : 'draft-out-of-reach'
+          line.send({ type: 'failed', reason, about: null })
+        }
         return
       }
       case 'edit':
@@ -84,7 +98,8 @@ export function serveDesk(line: Line<Answered, Asked>, store: DraftStore): void 
         )
         return
       }
-      case 'finish': {
+      case 'shelve':
+      case 'pack': {
         if (history === null) return
         const compiled = compile(history.present)
         if (!compiled.ok) {
@@ -92,7 +107,17 @@ export function serveDesk(line: Line<Answered, Asked>, store: DraftStore): void 
           return
         }
         const { markdown, source, article } = compiled
-        line.send({ type: 'finished', folder: { title: article.title, markdown, source } })
+        const folder = { title: article.title, markdown, source }
+        if (asked.type === 'pack') {
+          line.send({ type: 'packed', file: store.pack(folder) })
+          return
+        }
+        const kept = await store.shelve(folder, id)
+        line.send(
+          kept.ok
+            ? { type: 'shelved', article: kept.value }
+            : { type: 'not-shelved', reason: kept.reason },
+        )
         return
       }
     }
@@ -166,7 +191,7 @@ interface ToKeep {
 }
 
 /** Keeps the newest draft, one at a time: what has been overtaken meanwhile is left out. */
-function keeper(store: DraftStore, tell: (answer: Answered) => void) {
+function keeper(store: DeskStore, tell: (answer: Answered) => void) {
   let next: ToKeep | null = null
   let isBusy = false
   const work = async () => {
@@ -176,11 +201,8 @@ function keeper(store: DraftStore, tell: (answer: Answered) => void) {
       next = null
       // Each has to be kept before the next one is.
       // oxlint-disable-next-line no-await-in-loop
-      const isKept = await store.save(id, draft).then(
-        () => true,
-        () => false,
-      )
-      tell({ type: isKept ? 'kept' : 'not-kept', steps })
+      const kept = await store.saveDraft(id, draft)
+      tell(kept.ok ? { type: 'kept', steps } : { type: 'not-kept', reason: kept.reason })
     }
     isBusy = false
   }

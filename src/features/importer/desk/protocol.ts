@@ -35,7 +35,10 @@ export type Asked =
   /** The article near a segment, or all of it where it is short. */
   | { readonly type: 'preview'; readonly around: string | null }
   | { readonly type: 'suggest-sections' }
-  | { readonly type: 'finish' }
+  /** Puts the article where it can be read. */
+  | { readonly type: 'shelve' }
+  /** Packs the article's folder into a file. */
+  | { readonly type: 'pack' }
 
 /** What the desk answers. A draft comes in pieces, so that taking one over never holds the page up. */
 export type Answered =
@@ -53,10 +56,14 @@ export type Answered =
   | { readonly type: 'preview'; readonly article: Article; readonly isWhole: boolean }
   | { readonly type: 'no-preview'; readonly reasons: readonly string[] }
   | { readonly type: 'sections'; readonly sections: readonly DraftSection[] }
-  | { readonly type: 'finished'; readonly folder: ArticleFolder }
+  | { readonly type: 'shelved'; readonly article: string }
+  | { readonly type: 'not-shelved'; readonly reason: KeepingFault }
+  | { readonly type: 'packed'; readonly file: PackedFile }
+  /** It is no article yet, for reasons of the format. */
   | { readonly type: 'unfinished'; readonly reasons: readonly string[] }
-  /** Whether the draft is kept as it was after so many steps; not if memory is full, or nothing may be stored here. */
-  | { readonly type: 'kept' | 'not-kept'; readonly steps: number }
+  /** The draft is kept as it was after so many steps. */
+  | { readonly type: 'kept'; readonly steps: number }
+  | { readonly type: 'not-kept'; readonly reason: KeepingFault }
   | { readonly type: 'failed'; readonly reason: string; readonly about: string | null }
 
 export interface DraftHead {
@@ -76,6 +83,18 @@ export interface ArticleFolder {
   readonly markdown: string
   readonly source: string
 }
+
+export interface PackedFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Why a browser keeps nothing: it forbids it, has no room, or another tab has a newer release. */
+export type KeepingFault = 'unavailable' | 'full' | 'outdated'
+
+export type Keeping<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: KeepingFault }
 
 /** One end of the line between page and desk. */
 export interface Line<Out, In> {

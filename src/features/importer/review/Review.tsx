@@ -39,7 +39,7 @@ export default function Review(props: ReviewProps): ReactNode {
     [draft],
   )
   const doubtful = useMemo(() => new Set(review.doubts), [review.doubts])
-  const work = useDeskNews({ ...props, id: begun.id, review })
+  const work = useDeskNews({ ...props, review })
 
   const keys = chosen.map(({ key }) => key)
   const isSection = draft.sections.some(({ at }) => at === current?.key)

@@ -19,7 +19,8 @@ type ReviewHeadProps = Pick<ImporterProps, 'tools' | 'toLibrary'> & {
 export function ReviewHead(props: ReviewHeadProps): ReactNode {
   const { desk, review, work, onDoubt, onKeys } = props
   const { draft, doubts } = review
-  const keeping = { kept: words.saved, keeping: words.saving, 'not-kept': '' }[desk.keeping]
+  const keeping =
+    desk.keeping === 'kept' ? words.saved : desk.keeping === 'keeping' ? words.saving : ''
   return (
     <header className="review-head">
       <div className="review-title">

@@ -1,6 +1,6 @@
 import * as words from '#words/importer'
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { ArticleFolder } from '../desk/protocol.ts'
+import type { Answered } from '../desk/protocol.ts'
 import type { ImporterProps } from '../Importer.tsx'
 import type { Desk } from '../use-desk.ts'
 import type { ReviewOfDraft } from './use-review.ts'
@@ -17,7 +17,6 @@ export interface DeskWork {
 
 interface DeskNewsOptions extends Pick<ImporterProps, 'onRead' | 'onDownload'> {
   readonly desk: Desk
-  readonly id: string
   readonly review: ReviewOfDraft
 }
 
@@ -27,47 +26,54 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   const [pending, setPending] = useState<DeskWork['pending']>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  const finished = useEffectEvent((folder: ArticleFolder) => {
-    const what = pending
-    setPending(null)
-    if (what === 'download') options.onDownload(folder)
-    else if (what === 'read') {
-      options.onRead(folder, options.id).then(
-        (isKept) => {
-          if (!isKept) setTrouble(words.notSaved)
-        },
-        () => {
-          setTrouble(words.notSaved)
-        },
-      )
-    }
-  })
-  const suggested = useEffectEvent((sections: ReviewOfDraft['draft']['sections']) => {
+  const suggested = (sections: ReviewOfDraft['draft']['sections']) => {
     if (sections.length === 0) review.say(words.suggestedNone)
     else review.edit({ type: 'sections', sections }, words.suggested(sections.length))
+  }
+  const hear = useEffectEvent((answer: Answered) => {
+    switch (answer.type) {
+      case 'shelved':
+        options.onRead(answer.article)
+        return
+      case 'not-shelved':
+        setPending(null)
+        setTrouble(words.notSaved[answer.reason])
+        return
+      case 'packed':
+        setPending(null)
+        options.onDownload(answer.file)
+        review.say(words.downloaded(answer.file.name))
+        return
+      case 'unfinished':
+        setPending(null)
+        setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
+        return
+      case 'sections':
+        suggested(answer.sections)
+    }
   })
   const { listen } = desk
   useEffect(
     () =>
       listen((answer) => {
-        if (answer.type === 'finished') finished(answer.folder)
-        else if (answer.type === 'unfinished') {
-          setPending(null)
-          setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
-        } else if (answer.type === 'sections') suggested(answer.sections)
+        hear(answer)
       }),
     [listen],
   )
   return {
     pending,
-    trouble: trouble ?? (desk.keeping === 'not-kept' ? words.notSaved : null),
+    trouble: trouble ?? (isKeeping(desk.keeping) ? null : words.notSaved[desk.keeping]),
     finish: (what) => {
       setTrouble(null)
       setPending(what)
-      desk.send({ type: 'finish' })
+      desk.send({ type: what === 'read' ? 'shelve' : 'pack' })
     },
     suggestSections: () => {
       desk.send({ type: 'suggest-sections' })
     },
   }
+}
+
+function isKeeping(keeping: Desk['keeping']): keeping is 'kept' | 'keeping' {
+  return keeping === 'kept' || keeping === 'keeping'
 }
