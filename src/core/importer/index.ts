@@ -38,3 +38,23 @@ export type {
   Separation,
   Stretch,
 } from './model.ts'
+export { startDraft } from './draft/start.ts'
+export {
+  assign,
+  join,
+  markLost,
+  relink,
+  renameVoice,
+  setAbout,
+  setSection,
+  settle,
+  setVoice,
+  split,
+} from './draft/edits.ts'
+export { doubts, footnoteTable, voices } from './draft/questions.ts'
+export type { FootnoteRow, FootnoteTable, VoiceCount } from './draft/questions.ts'
+export { suggestSections } from './draft/suggest-sections.ts'
+export { applyEdit, createHistory, redo, undo } from './draft/history.ts'
+export type { DraftHistory } from './draft/history.ts'
+export { draftArticle } from './draft/article.ts'
+export type { DraftedArticle } from './draft/article.ts'
