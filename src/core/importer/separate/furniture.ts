@@ -1,6 +1,7 @@
 import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
 import { CONTENTS_BEGIN } from './cues/headings.ts'
 import { hasDate } from './dates.ts'
+import { labelOf } from './labels.ts'
 import type { Part } from './part.ts'
 import {
   asPhrase,
@@ -32,6 +33,7 @@ export function judgeComments(sheet: Sheet): void {
 /** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
+  judgeRelated(sheet)
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
   const last = prose.findLast((part) => openingOf(part) === null)?.at ?? -1
@@ -49,6 +51,46 @@ export function judgeFurniture(sheet: Sheet): void {
     if (found !== null)
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'site-words', { found }))
   }
+}
+
+/** What a paragraph of an article weighs at least, and a teaser hardly ever. */
+const PARAGRAPH = 400
+
+/** Under a late heading such as "More from this author" everything to the end is the site's. */
+function judgeRelated(sheet: Sheet): void {
+  const { parts } = sheet
+  const open = parts.filter((part) => isOpen(sheet, part))
+  const total = open.reduce((sum, part) => sum + (part.isProse ? part.weight : 0), 0)
+  const lastLong = open.findLast((part) => part.isProse && part.weight > PARAGRAPH)?.at ?? -1
+  let said = 0
+  for (const part of open) {
+    if (part.isProse) said += part.weight
+    if (part.at < lastLong || said < 0.5 * total || said < 300) continue
+    if (part.weight > 110 || part.isProse || !opensRelated(part)) continue
+    for (const rest of parts.slice(part.at)) {
+      if (!isOpen(sheet, rest) || staysInText(rest)) continue
+      sheet.verdicts.set(
+        rest.at,
+        verdict('furniture', 'likely', 'site-words', { found: part.words.trim() }),
+      )
+    }
+    return
+  }
+}
+
+function opensRelated(part: Part): boolean {
+  if (RELATED.has(asPhrase(part.words)))
+    return part.fragment.kind === 'heading' || part.linked < 0.5
+  return part.fragment.kind === 'heading' && MORE_FROM.test(part.opening.trim())
+}
+
+const MORE_FROM =
+  /^(?:more (?:from|in|on|by|about|like|stories|articles|news)|recommended|related|also (?:on|in|by)|you (?:may|might)|mehr (?:von|aus|zum|zu)|weitere|ähnliche|plus (?:de|d')|à lire|más (?:de|sobre|en)|te puede|altri|altro|leggi|mais (?:de|sobre|em)|leia|meer (?:van|over)|więcej|inne|другие|ещё|еще|похожие|читайте|更多|相关|相關|推荐|推薦|関連|おすすめ|관련)/u
+
+/** What may stand behind such lists and is the text's all the same. */
+function staysInText(part: Part): boolean {
+  const label = labelOf(part.words)
+  return opensNotes(part) || label?.cue.class === 'about-author' || label?.cue.class === 'metadata'
 }
 
 /** The phrase by which a line is known as the site's; null where it is none. */

@@ -163,7 +163,10 @@ export function signatureOf(
       const isKnown = SIGNED[voice].has(phrase) || SIGNED[voice].has(`${phrase}.`)
       // A short word such as "tr" needs a dash before it; "прим. пер." speaks for itself.
       const isTelling =
-        phrase.length > 6 || isIdeograph(phrase[0]) || before === '-' || phrase.includes('.')
+        phrase.length > 6 ||
+        isIdeograph(phrase[0]) ||
+        phrase.includes('.') ||
+        (before !== undefined && /[-.;!?]/u.test(before))
       if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
     }
   }

@@ -14,6 +14,7 @@ export interface Remark {
     | 'own-comment'
     | 'note-from'
     | 'background-label'
+    | 'in-brackets'
   readonly found: string
   readonly voice: string | null
 }
@@ -83,7 +84,7 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
     return { from, to, class: 'background', cue: id, found: label.found, voice: label.voice }
   }
   const signature = signatureOf(inner)
-  if (signature === null) return null
+  if (signature === null) return isSquare ? interjection(words, from, to, inner) : null
   return {
     from,
     to,
@@ -91,5 +92,20 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
     cue: 'signed-remark',
     found: signature.found,
     voice: signature.voice,
+  }
+}
+
+/** A whole sentence in square brackets behind a sentence: nobody inserts those into his own text. */
+function interjection(words: string, from: number, to: number, inner: string): Remark | null {
+  const isSentence = /^["“«]?[\p{Lu}\p{Lo}].{12,}[.!?…。！？]["”»]?$/su.test(inner.trim())
+  const isBehind = /(?:^|[.!?…。！？:]["”»’)]?)\s*$/u.test(words.slice(Math.max(0, from - 6), from))
+  if (!isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
+  return {
+    from,
+    to,
+    class: 'commentary',
+    cue: 'in-brackets',
+    found: inner.trim().slice(0, 40),
+    voice: null,
   }
 }

@@ -190,11 +190,17 @@ function titleOf(sheet: Sheet): Part | null {
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
   if (material.format === 'html') {
-    return (
-      headings.findLast(
-        (part) => part.fragment.depth === 1 && isBefore(part) && !sheet.notes.has(part.at),
-      ) ?? null
+    const top = headings.findLast(
+      (part) => part.fragment.depth === 1 && isBefore(part) && !sheet.notes.has(part.at),
     )
+    const named = early.find(
+      (part) =>
+        isFree(part) &&
+        page.first > part.at &&
+        part.weight < 200 &&
+        page.rolesOf(part).has('title'),
+    )
+    return top ?? named ?? null
   }
   const [first] = headings
   if (material.format === 'text' || first === undefined || title !== '') return null

@@ -77,13 +77,20 @@ export const COMMENTARY: readonly LabelCue[] = [
     'editors-note',
     'editor',
     'en',
-    "editor's note|editors' note|editors note|editor note|editor's comment|editors' comment|editor's notes|editorial note|editorial comment|editor's introduction|editor's preface|editor's remark|editor's update|editor's correction|editor|editors|the editors|the editor|note from the editor|note from the editors|a note from the editor|a note from the editors|note by the editor|from the editor|from the editors|a note from our editors|publisher's note|note from the publisher|publisher's comment|managing editor's note|curator's note|host's note|a note to readers|note to readers|note to our readers|a note to our readers|correction appended|compiler's note|introductory note|introduction by the editor|this interview has been edited|this conversation has been edited|this interview was edited|this transcript has been|this conversation was edited",
+    "editor's note|editors' note|editors note|editor note|editor's comment|editors' comment|editor's notes|editorial note|editorial comment|editor's introduction|editor's preface|editor's remark|editor's update|editor's correction|editor|editors|the editors|the editor|note from the editor|note from the editors|a note from the editor|a note from the editors|note by the editor|from the editor|from the editors|a note from our editors|publisher's note|note from the publisher|publisher's comment|managing editor's note|curator's note|host's note|a note to readers|note to readers|note to our readers|a note to our readers|correction appended|compiler's note|introductory note|introduction by the editor|correction|corrections|clarification|erratum",
   ),
   label(
     'editors-note',
     'editor',
     'en',
     "ed.|eds.|ed. note|ed. notes|ed note|ed's note|eds. note|ed.'s note|n.b. from the editor|nb from the editor|ed. comment|ed:",
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'en',
+    'an earlier version of this|a previous version of this|this article has been updated|this story has been updated|this post has been updated|this article was updated|this story was updated|this article was amended|this article has been amended|this article has been corrected|this story has been corrected|this interview has been edited|this conversation has been edited|this interview was edited|this conversation was edited|this transcript has been',
+    'word',
   ),
   label(
     'editors-note',
