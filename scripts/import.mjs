@@ -1,62 +1,72 @@
 /**
- * `npm run import -- FILE [--json] [--format txt|md|html|epub|docx] [--out DIR]`: reads a repost and
- * says who is speaking where. Needs no build.
+ * `npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]`: reads a repost, says
+ * who is speaking where and why, and writes the folder of the article where that is wished. Needs no
+ * build, and asks no network.
  */
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 import { root } from './root.mjs'
 
-const FORMATS = { txt: 'text', md: 'markdown', html: 'html', epub: 'epub', docx: 'docx' }
-const CLASSES = {
-  'footnote-definition': 'footnote-def',
-  'about-author': 'bio',
-  metadata: 'meta',
-  furniture: 'chrome',
+/** @param {string} file */
+function load(file) {
+  return runnerImport(path.join(root, 'src', file), { root, configFile: false, logLevel: 'error' })
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    format: { type: 'string' },
-    out: { type: 'string' },
-  },
-})
-const file = positionals[0]
-const { module } = await runnerImport(path.join(root, 'src', 'core', 'importer', 'index.ts'), {
-  root,
-  configFile: false,
-  logLevel: 'error',
-})
-const bytes = await readFile(file)
-const material = await module.readMaterial({
-  type: 'file',
-  bytes: new Uint8Array(bytes),
-  name: path.basename(file),
-  mediaType: null,
-  format: values.format === undefined ? null : FORMATS[values.format],
-})
-const separation = module.separate?.(material) ?? {
-  segments: material.fragments.map((fragment) => ({ ...fragment, class: 'original', label: null })),
-  references: [],
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+function stop(sentence) {
+  console.error(sentence)
+  process.exit(1)
 }
-const blocks = separation.segments.map((segment) => ({
-  class: CLASSES[segment.class] ?? segment.class,
-  text: material.text.slice(segment.from, segment.to),
-  ...(segment.label === null ? {} : { label: segment.label }),
-  refs: separation.references
-    .filter((reference) => reference.from >= segment.from && reference.to <= segment.to)
-    .map((reference) => ({ label: reference.label, def: reference.definition })),
-}))
-if (values.json) console.log(JSON.stringify({ blocks }))
+
+/** @type {{ module: typeof import('../src/build/import-command.ts') }} */
+const { module: command } = await load('build/import-command.ts')
+const { words } = command
+
+/** @returns {{ file: string, json: boolean, format: string | null, out: string | null }} */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        format: { type: 'string' },
+        out: { type: 'string' },
+      },
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) return stop(words.notOneFile)
+    return { file, json: values.json, format: values.format ?? null, out: values.out ?? null }
+  } catch {
+    return stop(words.notOneFile)
+  }
+}
+
+const { file, json, format, out } = readArguments()
+const dir = out === null ? null : path.resolve(out)
+if (dir !== null && existsSync(path.join(dir, 'article.md'))) stop(words.folderTaken(out ?? ''))
+const bytes = await readFile(file).catch(() => null)
+if (bytes === null) stop(words.noSuchFile(file))
 else {
-  for (const [at, block] of blocks.entries()) {
-    const { confidence = '', voice = null, cue = null } = separation.segments[at]
-    console.log(
-      `${block.class}\t${confidence}\t${voice ?? ''}\t${cue?.id ?? ''}\t${block.text.slice(0, 80)}`,
-    )
+  const name = path.basename(file)
+  const imported = await command.importFile({ bytes: new Uint8Array(bytes), name, format })
+  if (!imported.ok) stop(imported.why)
+  else {
+    if (json) process.stdout.write(`${imported.json()}\n`)
+    else if (dir === null) process.stdout.write(`${imported.summary()}\n`)
+    if (dir !== null) {
+      const folder = imported.folder(path.basename(dir))
+      await mkdir(dir, { recursive: true })
+      await writeFile(path.join(dir, 'article.md'), folder.article)
+      await writeFile(path.join(dir, 'source.txt'), folder.source)
+      for (const message of folder.messages) console.error(`${message}\n`)
+      console.error(words.written(out ?? ''))
+    }
   }
 }
