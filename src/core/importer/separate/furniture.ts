@@ -221,7 +221,11 @@ function listUnder(
 export function judgeLinks(sheet: Sheet): void {
   if (sheet.material.format !== 'html') return
   const { parts, page } = sheet
+  let [before, items]: [Part | undefined, number] = [undefined, 0]
   for (const part of parts) {
+    const isItem = part.fragment.kind === 'list-item'
+    if (isItem) items += 1
+    else [before, items] = [part, 0]
     if (!isOpen(sheet, part) || part.linked < 0.9 || part.weight > 200) continue
     if (part.fragment.kind === 'heading' || part.fragment.kind === 'code') continue
     if (
@@ -229,7 +233,8 @@ export function judgeLinks(sheet: Sheet): void {
       (part.weight > 90 || part.at < page.last)
     )
       continue
-    if (isOwnList(parts, part) && part.at < page.last) continue
+    const isFollowed = parts[part.at + 1]?.fragment.kind === 'list-item'
+    if (isItem && part.at < page.last && isOwnList(before, items + (isFollowed ? 1 : 0))) continue
     sheet.verdicts.set(
       part.at,
       verdict('furniture', part.at > page.last ? 'likely' : 'guess', 'links-only'),
@@ -237,15 +242,10 @@ export function judgeLinks(sheet: Sheet): void {
   }
 }
 
-/** A list that the text announces: "These are the ferries:". */
-function isOwnList(parts: readonly Part[], part: Part): boolean {
-  if (part.fragment.kind !== 'list-item') return false
-  let at = part.at - 1
-  while (at >= 0 && parts[at]?.fragment.kind === 'list-item') at--
-  const before = parts[at]
+/** Whether a list is announced by the text ("These are the ferries:") or stands under a heading. */
+function isOwnList(before: Part | undefined, items: number): boolean {
   if (before === undefined) return false
-  const items = part.at - at + (parts[part.at + 1]?.fragment.kind === 'list-item' ? 1 : 0)
-  return before.fragment.kind === 'heading'
-    ? true
-    : items > 1 && /[:：]\s*$/u.test(before.words.slice(-12))
+  return (
+    before.fragment.kind === 'heading' || (items > 1 && /[:：]\s*$/u.test(before.words.slice(-12)))
+  )
 }

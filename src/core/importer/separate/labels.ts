@@ -16,10 +16,17 @@ export interface Label {
   readonly end: number
 }
 
+/** All labels that are known, as data. */
+export const LABEL_CUES: readonly LabelCue[] = [
+  ...COMMENTARY,
+  ...BACKGROUND,
+  ...POINTERS,
+  ...ABOUT_AUTHOR,
+  ...METADATA,
+]
+
 const LABELS = beginningsOf(
-  [...COMMENTARY, ...BACKGROUND, ...POINTERS, ...ABOUT_AUTHOR, ...METADATA].flatMap((cue) =>
-    phrasesOf(cue.words).map((phrase) => [phrase, cue] as const),
-  ),
+  LABEL_CUES.flatMap((cue) => phrasesOf(cue.words).map((phrase) => [phrase, cue] as const)),
 )
 
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
@@ -77,7 +84,7 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
     (phrase.length > 5 || /[^\s\p{ASCII}]/u.test(phrase) || phrase.includes('.'))
   if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
   const between = folded.slice(end, closed)
-  if (next === '-' && / $/u.test(between) && folded[closed + 1] === ' ') return closed + 1
+  if (next === '-' && between.endsWith(' ') && folded[closed + 1] === ' ') return closed + 1
   if (!isTelling) return null
   if (between.includes(']') || between.includes(')')) return closed
   if (next === '.' && phrase.includes(' ')) return closed + 1
@@ -166,6 +173,14 @@ export function signatureOf(
         phrase.length > 6 ||
         isIdeograph(phrase[0]) ||
         phrase.includes('.') ||
+        // "NDLR" in capitals; "(Brand, ed.)" names an editor.
+        (phrase.length > 2 &&
+          /^\p{Lu}+$/u.test(
+            tail
+              .slice(at + 1)
+              .replace(/[\s)\].]{1,6}$/u, '')
+              .trim(),
+          )) ||
         (before !== undefined && /[-.;!?]/u.test(before))
       if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
     }

@@ -82,8 +82,8 @@ function colourOf(part: Part): string {
     return part.fragment.marks.find((mark) => mark.type === 'colour')?.value ?? ''
   let element = part.fragment.within
   for (let n = 0; element !== null && n < 4; n++) {
-    if (element.look?.colour != null) return element.look.colour
-    if (element.look?.background != null) return element.look.background
+    const colour = element.look?.colour ?? element.look?.background ?? null
+    if (colour !== null) return colour
     element = element.parent
   }
   return ''
@@ -149,6 +149,8 @@ function judgeFirstLine(sheet: Sheet): void {
   if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < 4) return
   const line = first.words.trim()
   if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
+  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isProse)
+  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]/u.test(line)) return
   if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
   verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
 }
