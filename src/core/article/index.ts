@@ -22,6 +22,7 @@ export type {
   List,
   Lost,
   Name,
+  Notation,
   Omission,
   Paragraph,
   Passage,
@@ -60,7 +61,7 @@ export { blockInlines, inlineWords } from './words.ts'
 export { countWords, minutesToRead, wordStarts } from './counting.ts'
 export { articleSegments, coarseSegments, joinSegments } from './segments.ts'
 export type { Segment } from './segments.ts'
-export { trustLayerId, trustPlaceId } from './ids.ts'
+export { trustLayerId, trustPlaceId, trustSlug } from './ids.ts'
 export { likeness, mostAlike } from './likeness.ts'
 export { directionOf } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'

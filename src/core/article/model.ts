@@ -91,14 +91,20 @@ export interface Name {
 export interface Source {
   /** The title as found. */
   readonly title: string
-  /** Where the text came from. */
-  readonly url: string
+  /** Where the text came from; null where it has no address: a letter, a paste. */
+  readonly url: string | null
   /** ISO 8601 date of that publication, or null. */
   readonly published: string | null
   /** Whose the words are, in the editor's words. */
   readonly rights: string
   /** How the source writes the marker and the definition of a footnote, `#` standing for its label; absent: `[#]` for both. */
-  readonly notation?: { readonly marker: string; readonly definition: string }
+  readonly notation?: Notation
+}
+
+/** What stands in the source for a marker, and at the beginning of a footnote. */
+export interface Notation {
+  readonly marker: string
+  readonly definition: string
 }
 
 export interface Article {
@@ -270,6 +276,8 @@ export interface Footnote {
   readonly status: FootnoteStatus
   /** What the editor says about its state, or null. */
   readonly remark: string | null
+  /** How the source writes the marker and the beginning of this one, letter by letter, where that is not what `Source.notation` says. */
+  readonly notation?: Notation
   /** Whose note it is. */
   readonly layer: LayerId
   /** BCP 47 where it differs from the article's. */

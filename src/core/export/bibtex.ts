@@ -1,4 +1,4 @@
-import { isoDate, type CitationWording, type Cited, type Name } from './citation.ts'
+import { isoDate, postedAt, type CitationWording, type Cited, type Name } from './citation.ts'
 
 /** An entry for BibTeX and its successors, for LaTeX with any encoding of Unicode. */
 export function writeBibtex(cited: Cited, wording: CitationWording): string {
@@ -17,7 +17,7 @@ export function writeBibtex(cited: Cited, wording: CitationWording): string {
       escapeTex(
         [
           cited.note === null ? '' : `${wording.noteName(cited.note.label)}: ${cited.note.text}`,
-          `${wording.postedAt}: ${cited.source}`,
+          postedAt(cited, wording),
         ]
           .filter(Boolean)
           .join(' – '),

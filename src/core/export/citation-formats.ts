@@ -1,4 +1,4 @@
-import { isoDate, nameInFull, type CitationWording, type Cited } from './citation.ts'
+import { isoDate, nameInFull, postedAt, type CitationWording, type Cited } from './citation.ts'
 
 /** RIS as reference managers read it: a tag, two spaces, a hyphen, a space, the value; one line each. */
 export function writeRis(cited: Cited, wording: CitationWording): string {
@@ -21,7 +21,7 @@ export function writeRis(cited: Cited, wording: CitationWording): string {
     ['Y2', `${isoDate(cited.accessed, '/')}/`],
     ['LA', cited.lang],
     ['N1', note === null ? '' : `${wording.noteName(note.label)}: ${note.text}`],
-    ['N1', `${wording.postedAt}: ${cited.source}`],
+    ['N1', postedAt(cited, wording) ?? ''],
   ]
   const lines = rows
     .map(([tag, value]) => [tag, oneLine(value)] as const)
@@ -48,9 +48,11 @@ export function writeCslJson(cited: Cited, wording: CitationWording): string {
     URL: cited.url,
     language: cited.lang,
     note: [
-      ...(note === null ? [] : [`${wording.noteName(note.label)}: ${note.text}`]),
-      `${wording.postedAt}: ${cited.source}`,
-    ].join('\n'),
+      note === null ? null : `${wording.noteName(note.label)}: ${note.text}`,
+      postedAt(cited, wording),
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
   }
   return `${JSON.stringify([item], null, 2)}\n`
 }
@@ -64,8 +66,9 @@ export function writePlainCitation(cited: Cited, wording: CitationWording): stri
   const place = note === null ? '' : `, ${wording.noteName(note.label)}: ${note.text}`
   // A note mostly ends with a full stop of its own.
   const end = /[.!?…]$/.test(place) ? '' : '.'
+  const posted = postedAt(cited, wording)
   const accessed = wording.accessed(wording.date(isoDate(cited.accessed)))
   return oneLine(
-    `${authors === '' ? '' : `${authors}, `}“${cited.title}”${published}${place}${end} ${wording.postedAt}: ${cited.source}. ${cited.url} (${accessed}).`,
+    `${authors === '' ? '' : `${authors}, `}“${cited.title}”${published}${place}${end} ${posted === null ? '' : `${posted}. `}${cited.url} (${accessed}).`,
   )
 }

@@ -8,7 +8,8 @@ export interface Cited {
   /** Of the source, as exact as known: year, month, day. Empty where nobody knows. */
   readonly published: readonly number[]
   /** Where the text came from. */
-  readonly source: string
+  /** Null where it has no address. */
+  readonly source: string | null
   /** The place in this edition. */
   readonly url: string
   readonly note: { readonly label: string; readonly text: string } | null
@@ -86,4 +87,9 @@ export function nameInFull(name: Name): string {
 /** `2013-06-23`, or as much of it as there is. */
 export function isoDate(parts: readonly number[], separator = '-'): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join(separator)
+}
+
+/** Where the text came from, in words; null where it has no address. */
+export function postedAt(cited: Cited, wording: CitationWording): string | null {
+  return cited.source === null ? null : `${wording.postedAt}: ${cited.source}`
 }

@@ -33,7 +33,9 @@ export function packageDocument(edition: Edition, facts: PackageFacts): string {
       : [`<dc:date>${escaped(article.source.published.slice(0, 10))}</dc:date>`]),
     `<dc:description>${escaped(article.summary)}</dc:description>`,
     `<dc:rights>${escaped(article.source.rights)}</dc:rights>`,
-    `<dc:source>${escaped(article.source.url)}</dc:source>`,
+    ...(article.source.url === null
+      ? []
+      : [`<dc:source>${escaped(article.source.url)}</dc:source>`]),
     `<dc:relation>${escaped(url)}</dc:relation>`,
     ...seriesOf(article),
     meta('dcterms:modified', facts.modified.toISOString().replace(/\.\d+Z$/, 'Z')),

@@ -117,7 +117,13 @@ export function colophonMarkup(setting: Setting): string {
   const parts = [
     element('h2', { id: 'colophon.heading' }, escaped(wording.aboutEdition)),
     element('p', {}, escaped(article.source.rights)),
-    element('p', {}, `${escaped(wording.source)}: ${link(article.source.url, article.source.url)}`),
+    article.source.url === null
+      ? ''
+      : element(
+          'p',
+          {},
+          `${escaped(wording.source)}: ${link(article.source.url, article.source.url)}`,
+        ),
     list(
       wording.editorsMarks,
       marks.map((mark) =>

@@ -23,7 +23,7 @@ export function writePlainText(edition: Edition): string {
     ...article.footnotes.map((note) => noteText(note, edition)),
     `\n${wording.aboutEdition}`,
     source.rights,
-    `${wording.source}: ${source.url}`,
+    source.url === null ? '' : `${wording.source}: ${source.url}`,
     `${wording.thisEdition}: ${url}`,
   ]
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`

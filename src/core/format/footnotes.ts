@@ -39,6 +39,7 @@ export function readFootnotes(
       status: fact?.status ?? 'whole',
       remark: fact?.remark ?? null,
       lang: fact?.lang ?? null,
+      ...(fact?.notation === undefined ? {} : { notation: fact.notation }),
       blocks: readBlocks(node.children, place, reading),
     }
     read.set(node.identifier, reading.place(footnote, node))

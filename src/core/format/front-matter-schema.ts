@@ -88,14 +88,21 @@ const notation = v.pipe(
   v.check((value) => value.includes('#'), EXPECTED_NOTATION),
 )
 
+const EXPECTED_OWN = 'how the source writes this one, e.g. "(7)", or "" where it writes nothing'
 const FOOTNOTE_STATES = ['whole', 'cut-off', 'short-form', 'lost'] as const
 const footnoteFacts = v.strictObject(
   {
     status: v.optional(v.picklist(FOOTNOTE_STATES, FOOTNOTE_STATES.join(', ')), 'whole'),
     remark: optionalWords('what the editor says about its state'),
     lang: v.optional(v.nullable(lang), null),
+    notation: v.optional(
+      v.strictObject(
+        { marker: v.string(EXPECTED_OWN), definition: v.string(EXPECTED_OWN) },
+        'marker and definition',
+      ),
+    ),
   },
-  'facts about the footnote: status, remark, lang',
+  'facts about the footnote: status, remark, lang, notation',
 )
 
 const NAME_KINDS = ['person', 'place', 'organisation', 'work'] as const
@@ -141,7 +148,7 @@ export const frontMatterSchema = v.strictObject(
     source: v.strictObject(
       {
         title: words('the title as found'),
-        url,
+        url: v.optional(v.nullable(url), null),
         published: date,
         rights: words('whose the words are'),
         notation: v.optional(

@@ -1,4 +1,12 @@
-import type { Article, Block, Inline, LayerId, LayerKind, PlaceId } from '#core/article'
+import type {
+  Article,
+  Block,
+  FootnoteReference,
+  Inline,
+  LayerId,
+  LayerKind,
+  PlaceId,
+} from '#core/article'
 import { tokenize } from './tokens.ts'
 
 /*
@@ -48,7 +56,14 @@ export interface LooseStream extends Stream {
 export function sourceStreams(article: Article): SourceStreams {
   const kinds = new Map<LayerId, LayerKind>(article.layers.map((layer) => [layer.id, layer.kind]))
   const { marker, definition } = article.source.notation ?? { marker: '[#]', definition: '[#]' }
-  const running = new StreamWriter(kinds, marker)
+  const own = new Map(
+    article.footnotes.flatMap(({ id, notation }) =>
+      notation === undefined ? [] : [[id, notation] as const],
+    ),
+  )
+  const write: MarkerWriter = ({ footnote, label }) =>
+    own.get(footnote)?.marker ?? marker.replaceAll('#', () => label)
+  const running = new StreamWriter(kinds, write)
   for (const { heading, passages } of article.sections) {
     if (heading !== null) running.block(heading, 'original')
     for (const passage of passages) {
@@ -61,11 +76,10 @@ export function sourceStreams(article: Article): SourceStreams {
   const notes = article.footnotes
     .filter((footnote) => footnote.status !== 'lost')
     .map((footnote) => {
-      const writer = new StreamWriter(kinds, marker)
-      writer.plain(definition.replaceAll('#', footnote.label), 'footnotes', {
-        place: footnote.id,
-        what: `footnote ${footnote.label}`,
-      })
+      const writer = new StreamWriter(kinds, write)
+      const sign = footnote.notation?.definition ?? definition.replaceAll('#', () => footnote.label)
+      const owner = { place: footnote.id, what: `footnote ${footnote.label}` }
+      writer.plain(sign, 'footnotes', owner)
       const lead = writer.length
       writer.blocks(footnote.blocks, 'footnotes')
       editorial += writer.editorial
@@ -76,7 +90,7 @@ export function sourceStreams(article: Article): SourceStreams {
     kind: CoverageKind,
   ) =>
     texts.map(({ text, what }) => {
-      const writer = new StreamWriter(kinds, marker)
+      const writer = new StreamWriter(kinds, write)
       writer.plain(text, kind, {
         place: null,
         what: `${kind === 'credits' ? 'credit' : 'omission'} “${what}”`,
@@ -95,17 +109,19 @@ export function sourceStreams(article: Article): SourceStreams {
 }
 
 type SpokenKind = CoverageKind | 'editorial'
+/** A marker as the source has it. */
+type MarkerWriter = (reference: FootnoteReference) => string
 
 class StreamWriter {
   readonly #layerKinds: ReadonlyMap<LayerId, LayerKind>
-  readonly #marker: string
+  readonly #marker: MarkerWriter
   readonly #texts: string[] = []
   readonly #kinds: CoverageKind[] = []
   readonly #owners: Owner[] = []
   readonly #signs = new Map<number, Sign[]>()
   editorial = 0
 
-  constructor(layerKinds: ReadonlyMap<LayerId, LayerKind>, marker: string) {
+  constructor(layerKinds: ReadonlyMap<LayerId, LayerKind>, marker: MarkerWriter) {
     this.#layerKinds = layerKinds
     this.#marker = marker
   }
@@ -218,7 +234,7 @@ class StreamWriter {
           add('\n', kind)
           break
         case 'footnoteReference':
-          if (kind !== 'editorial') add(this.#marker.replaceAll('#', inline.label), 'footnotes')
+          if (kind !== 'editorial') add(this.#marker(inline), 'footnotes')
           break
         case 'insertion':
           this.#collect(inline.children, this.kindOf(inline.layer), add)

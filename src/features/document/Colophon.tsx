@@ -12,12 +12,14 @@ export function Colophon({ article }: { article: Article }): ReactNode {
       <p>
         <bdi lang={article.lang}>{article.source.rights}</bdi>
       </p>
-      <p>
-        <span>{words.sourceAddress}:</span>{' '}
-        <a href={article.source.url} rel="noopener">
-          {article.source.url}
-        </a>
-      </p>
+      {article.source.url !== null && (
+        <p>
+          <span>{words.sourceAddress}:</span>{' '}
+          <a href={article.source.url} rel="noopener">
+            {article.source.url}
+          </a>
+        </p>
+      )}
       <p>
         <a href="overview/">{common.overview}</a>
       </p>

@@ -28,9 +28,11 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
         )}
         <span>{common.minutes(readingMinutes(article))}</span>
         <span>{languageName(article.lang)}</span>
-        <a href={source.url} rel="noopener">
-          {hostOf(source.url)}
-        </a>
+        {source.url !== null && (
+          <a href={source.url} rel="noopener">
+            {hostOf(source.url)}
+          </a>
+        )}
       </p>
       <HandsLine hands={article.hands} />
     </header>

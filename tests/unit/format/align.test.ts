@@ -133,6 +133,18 @@ describe('what may stand anywhere', () => {
     })
     expect(result.messages).toEqual([])
   })
+
+  it('has a footnote that the source writes in another way than the others', () => {
+    const front =
+      'title: T\nsummary: S\nlang: en\nauthors: []\nsource: { title: T, rights: R }\nlayers: [{ id: original, kind: original, label: O }, { kind: footnotes, label: F }]\n'
+    const markdown = (notation: string) =>
+      `---\n${front}footnotes: { "2": { notation: ${notation} } }\n---\n\nWords[^1], words[^2].\n\n[^1]: A note.\n\n[^2]: Another.\n`
+    const source = 'Words[1], words².\n[1] A note.\nAnother.'
+    const check = (notation: string) =>
+      checkArticle({ markdown: markdown(notation), source, slug: 'notation' })
+    expect(check('{ marker: ², definition: "" }').messages).toEqual([])
+    expect(check('{ marker: "[#]", definition: "" }').article).toBeNull()
+  })
 })
 
 it('a book of a million and a half characters is compared within seconds', () => {

@@ -299,6 +299,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       layer: layerId('original'),
       lang: null,
       blocks: notes[index] ?? [],
+      ...(label === 'x' ? { notation: { marker: '(#)', definition: 'x #' } } : {}),
     }))
     const article: Article = {
       slug: 'any' as Article['slug'],
@@ -309,7 +310,12 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       authors,
       hands: [],
       series: null,
-      source: { title, url: 'https://a.example/', published: null, rights: 'None.' },
+      source: {
+        title,
+        url: names.length > 0 ? 'https://a.example/' : null,
+        published: null,
+        rights: 'None.',
+      },
       layers,
       names,
       sections: [opening, ...sections],

@@ -51,14 +51,19 @@ export function writeFrontMatter(article: Article, capitals: ReadonlyMap<string,
       'footnotes',
       new Map(
         footnotes
-          .filter(
-            ({ status, remark, lang: noteLang }) =>
-              status !== 'whole' || remark !== null || noteLang !== null,
+          .map(
+            ({ label, status, remark, lang: noteLang, notation = null }) =>
+              [
+                label,
+                known({
+                  status: status === 'whole' ? null : status,
+                  remark,
+                  lang: noteLang,
+                  notation,
+                }),
+              ] as const,
           )
-          .map(({ label, status, remark, lang: noteLang }) => [
-            label,
-            known({ status: status === 'whole' ? null : status, remark, lang: noteLang }),
-          ]),
+          .filter(([, said]) => Object.keys(said).length > 0),
       ),
     ),
     ...(credits.length === 0 ? {} : { credits }),

@@ -1,0 +1,109 @@
+import {
+  trustLayerId,
+  trustPlaceId,
+  trustSlug,
+  type Article,
+  type Footnote,
+  type Layer,
+} from '#core/article'
+import type { Draft } from '../model.ts'
+import { authorsOf, factsOf, speakersOf } from './facts.ts'
+import { LineReader, readable } from './lines.ts'
+import { ownNotation, planNotes, type NotePlan } from './notes.ts'
+import { paragraph } from './passages.ts'
+import { PlainText } from './plain.ts'
+import { footnoteTable } from './questions.ts'
+import { sentences } from './sentences.ts'
+import { sourceText } from './source-text.ts'
+import { TextWriter } from './text.ts'
+
+export interface DraftedArticle {
+  /** Without ids yet: they come from the words when it is written and read again. */
+  readonly article: Article
+  /** What `source.txt` holds: the words of the input, without the syntax around them. */
+  readonly source: string
+}
+
+/**
+ * The article that a draft makes, and the source it is held against. Every word of the source is in
+ * exactly one place of the article.
+ */
+export function draftArticle(draft: Draft, { slug }: { readonly slug: string }): DraftedArticle {
+  const plain = new PlainText(draft.material)
+  const notes = planNotes(draft, plain)
+  const authors = authorsOf(draft.about)
+  const speakers = speakersOf(draft, authors)
+  const lines = new LineReader(draft, plain, notes)
+  const { sections, credits, omissions, firstHeading } = new TextWriter({
+    draft,
+    plain,
+    notes,
+    lines,
+    speakers,
+  }).write()
+  const footnotes = footnotesOf(draft, notes, lines, speakers.layers)
+  const facts = factsOf(draft.about, firstHeading, speakers.layers)
+  const { notation } = notes
+  const isPlain = notation.marker === '[#]' && notation.definition === '[#]'
+  const article: Article = {
+    slug: trustSlug(slug),
+    ...facts,
+    source: isPlain ? facts.source : { ...facts.source, notation },
+    layers: [...speakers.layers, ...(footnotes.length > 0 ? [markersLayer()] : [])],
+    names: [],
+    sections,
+    footnotes,
+    credits,
+    omissions,
+    aliases: {},
+  }
+  return { article, source: sourceText(draft, plain, notes) }
+}
+
+function markersLayer(): Layer {
+  return {
+    id: trustLayerId('footnotes'),
+    kind: 'footnotes',
+    label: sentences.footnotes,
+    voice: null,
+    shown: true,
+  }
+}
+
+function footnotesOf(
+  draft: Draft,
+  plan: NotePlan,
+  lines: LineReader,
+  [original]: readonly Layer[],
+): readonly Footnote[] {
+  if (original === undefined) return []
+  const there = plan.notes.map((note): Footnote => {
+    const notation = ownNotation(note, plan.notation)
+    return {
+      id: trustPlaceId(note.label),
+      label: note.label,
+      status: note.status,
+      remark: null,
+      ...(notation === undefined ? {} : { notation }),
+      layer: original.id,
+      lang: null,
+      blocks: note.parts
+        .map((part) => readable(lines.line(part, { withBreaks: false })))
+        .filter((children) => children.length > 0)
+        .map(paragraph),
+    }
+  })
+  const labels = new Set(there.map(({ label }) => label))
+  const lost = footnoteTable(draft)
+    .missing.filter((label) => !labels.has(label))
+    .map((label): Footnote => ({
+      id: trustPlaceId(label),
+      label,
+      status: 'lost',
+      remark: sentences.missingNote,
+      layer: original.id,
+      lang: null,
+      blocks: [],
+    }))
+  return [...there, ...(there.length > 0 ? lost : [])]
+}

@@ -1,0 +1,197 @@
+import {
+  trustPlaceId,
+  type Block,
+  type Heading,
+  type Inline,
+  type LayerId,
+  type Passage,
+  type Section,
+} from '#core/article'
+
+/*
+ * Sections and passages as they come: blocks of one speaker in a row are one passage, items in a row
+ * one list, quoted paragraphs in a row one quotation.
+ */
+
+export interface Speaker {
+  readonly layer: LayerId
+  readonly role: Passage['role']
+  /** Whether it stands outside any container, and so cannot say that its borders are uncertain. */
+  readonly isPlain: boolean
+}
+
+interface OpenPassage {
+  readonly speaker: Speaker
+  readonly title: readonly Inline[]
+  readonly origin: Passage['origin']
+  readonly blocks: Block[]
+  readonly uncertain: Set<'start' | 'end'>
+  startsUncertain: boolean
+  endsUncertain: boolean
+}
+
+interface OpenSection {
+  readonly heading: Heading | null
+  readonly passages: OpenPassage[]
+}
+
+type Depth = Heading['depth']
+
+export const UNNAMED = trustPlaceId('')
+
+export function paragraph(children: readonly Inline[]): Block {
+  return { type: 'paragraph', id: UNNAMED, children }
+}
+
+export class SectionWriter {
+  readonly #sections: OpenSection[] = [{ heading: null, passages: [] }]
+  readonly #all: OpenPassage[] = []
+  /** What the next item or quoted paragraph may join. */
+  #list: { readonly items: Block[][]; readonly ordered: boolean; readonly start: number } | null =
+    null
+  #quote: Block[] | null = null
+  #depth = 1
+
+  get isEmpty(): boolean {
+    return this.#all.length === 0
+  }
+
+  /** A heading of the text, or of the editor's. It goes down no more than one step at a time. */
+  heading(children: readonly Inline[], depth: number): void {
+    this.#close()
+    this.#sections.push({ heading: this.#headingBlock(children, depth), passages: [] })
+  }
+
+  /** A heading inside what somebody else says. */
+  innerHeading(speaker: Speaker, children: readonly Inline[], depth: number): void {
+    this.#close()
+    this.#passageOf(speaker).blocks.push(this.#headingBlock(children, depth))
+  }
+
+  /** Begins a passage with a title that led elsewhere once. */
+  title(speaker: Speaker, title: readonly Inline[]): void {
+    this.#close()
+    this.#begin(speaker, title, { type: 'lost' })
+  }
+
+  block(speaker: Speaker, block: Block): void {
+    this.#close()
+    this.#passageOf(speaker).blocks.push(block)
+  }
+
+  quoted(speaker: Speaker, block: Block): void {
+    const passage = this.#passageOf(speaker)
+    if (this.#quote === null || passage.blocks.at(-1)?.type !== 'blockquote') {
+      this.#close()
+      this.#quote = []
+      passage.blocks.push({ type: 'blockquote', id: UNNAMED, children: this.#quote })
+    }
+    this.#quote.push(block)
+  }
+
+  /**
+   * An item of a list. False where it cannot be one: two lists must not touch, for Markdown could not
+   * tell them apart.
+   */
+  item(speaker: Speaker, block: Block, number: number | null): boolean {
+    const passage = this.#passageOf(speaker)
+    const isOrdered = number !== null
+    if (this.#list !== null && passage.blocks.at(-1)?.type === 'list') {
+      const { items, ordered, start } = this.#list
+      if (ordered !== isOrdered || (number !== null && number !== start + items.length))
+        return false
+      items.push([block])
+      return true
+    }
+    if (passage.blocks.at(-1)?.type === 'list') return false
+    this.#close()
+    const items = [[block]]
+    this.#list = { items, ordered: isOrdered, start: number ?? 1 }
+    passage.blocks.push({ type: 'list', id: UNNAMED, ...this.#list })
+    return true
+  }
+
+  /** Says that nothing marks a border of what has been added last. */
+  borders(starts: boolean, ends: boolean, isNew: boolean): void {
+    const passage = this.#all.at(-1)
+    if (passage === undefined) return
+    if (isNew) passage.startsUncertain = starts
+    passage.endsUncertain = ends
+  }
+
+  get passages(): number {
+    return this.#all.length
+  }
+
+  sections(): readonly Section[] {
+    this.#markBorders()
+    return this.#sections
+      .map(({ heading, passages }) => ({
+        heading,
+        passages: passages
+          .filter(({ title, blocks }) => title.length + blocks.length > 0)
+          .map(({ speaker, title, origin, blocks, uncertain }): Passage => ({
+            id: UNNAMED,
+            layer: speaker.layer,
+            role: speaker.role,
+            title,
+            origin,
+            uncertain: (['start', 'end'] as const).filter((border) => uncertain.has(border)),
+            lang: null,
+            blocks,
+          })),
+      }))
+      .filter(({ heading, passages }) => heading !== null || passages.length > 0)
+  }
+
+  /** A border has two sides. Where only one of them can say that it is uncertain, that one does. */
+  #markBorders(): void {
+    for (const [index, passage] of this.#all.entries()) {
+      const next = this.#all[index + 1]
+      if (passage.startsUncertain && !passage.speaker.isPlain) passage.uncertain.add('start')
+      if (passage.endsUncertain) {
+        if (!passage.speaker.isPlain) passage.uncertain.add('end')
+        else if (next?.speaker.isPlain === false) next.uncertain.add('start')
+      }
+      if (next?.startsUncertain === true && next.speaker.isPlain && !passage.speaker.isPlain)
+        passage.uncertain.add('end')
+    }
+  }
+
+  #headingBlock(children: readonly Inline[], wanted: number): Heading {
+    this.#depth = Math.max(2, Math.min(wanted, this.#depth + 1, 4))
+    return { type: 'heading', id: UNNAMED, depth: depthOf(this.#depth), children }
+  }
+
+  #passageOf(speaker: Speaker): OpenPassage {
+    const last = this.#sections.at(-1)?.passages.at(-1)
+    if (last?.speaker.layer === speaker.layer && last.speaker.role === speaker.role) return last
+    this.#close()
+    return this.#begin(speaker, [], null)
+  }
+
+  #begin(speaker: Speaker, title: readonly Inline[], origin: Passage['origin']): OpenPassage {
+    const passage: OpenPassage = {
+      speaker,
+      title,
+      origin,
+      blocks: [],
+      uncertain: new Set(),
+      startsUncertain: false,
+      endsUncertain: false,
+    }
+    this.#sections.at(-1)?.passages.push(passage)
+    this.#all.push(passage)
+    return passage
+  }
+
+  #close(): void {
+    this.#list = null
+    this.#quote = null
+  }
+}
+
+function depthOf(depth: number): Depth {
+  if (depth <= 2) return 2
+  return depth === 3 ? 3 : 4
+}

@@ -1,0 +1,363 @@
+import type { Credit, Inline, Omission, Section } from '#core/article'
+import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
+import type { Speakers } from './facts.ts'
+import { insertion, readable, type LineReader } from './lines.ts'
+import type { NotePlan } from './notes.ts'
+import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
+import { firstIndex, onOneLine, type PlainText } from './plain.ts'
+import { sentences } from './sentences.ts'
+
+/*
+ * The segments of a draft, one after the other, as sections and passages; what says the same as the
+ * page becomes a credit, what belongs to the page around the text an omission.
+ */
+
+export interface WrittenText {
+  readonly sections: readonly Section[]
+  readonly credits: readonly Credit[]
+  readonly omissions: readonly Omission[]
+  /** The heading that became the title, because nothing said another. */
+  readonly firstHeading: string | null
+}
+
+/** A credit or an omission, and the segment that was added last. */
+interface Aside {
+  text: string
+  readonly what: string
+  at: number
+}
+
+interface Given {
+  readonly draft: Draft
+  readonly plain: PlainText
+  readonly notes: NotePlan
+  readonly lines: LineReader
+  readonly speakers: Speakers
+}
+
+/** The first signs of an item, which a list shows in its own way. */
+const BULLET = /^(\s*[-*+•·–—◦▪●○‣])\s+\S/u
+const NUMBER = /^(\s*([1-9]\d{0,7})[.)])\s+\S/u
+const LOOKS_LIKE_BULLET = /^\s*(?:[-*+•·–—◦▪●○‣]|\d+[.)])/u
+const RULE = /^\s*([-*_—–=~⁂•])(?:\s*\1){2,}\s*$/u
+/** A label that is longer is no title any more. */
+const LONGEST_TITLE = 200
+/** Lines of verse are shorter than lines that a mail program has wrapped. */
+const SHORT_LINE = 56
+
+export class TextWriter {
+  readonly #given: Given
+  readonly #writer = new SectionWriter()
+  readonly #titles: ReadonlyMap<string, string>
+  readonly #credits: Aside[] = []
+  readonly #omissions: Aside[] = []
+  readonly #following: readonly (Speaker | null)[]
+  readonly #plainSpeaker: Speaker
+  readonly #topDepth: number
+  #speaker: Speaker
+  #firstHeading: string | null = null
+  #hasTitle = false
+
+  constructor(given: Given) {
+    const { draft, speakers } = given
+    const [original] = speakers.layers
+    if (original === undefined) throw new Error('An article has an original layer.')
+    this.#given = given
+    this.#titles = new Map(draft.sections.map(({ at, title }) => [at, title]))
+    this.#plainSpeaker = { layer: original.id, role: 'text', isPlain: true }
+    this.#speaker = this.#plainSpeaker
+    this.#following = this.#speakersAfter()
+    const depths = draft.segments
+      .filter((segment) => segment.class === 'heading')
+      .map((segment) => this.#fragmentOf(segment)?.depth ?? 0)
+      .filter((depth) => depth > 1)
+    this.#topDepth = depths.reduce((least, depth) => Math.min(least, depth), 6)
+  }
+
+  write(): WrittenText {
+    const { segments } = this.#given.draft
+    for (let index = 0; index < segments.length;) index += this.#segment(index)
+    return {
+      sections: this.#writer.sections(),
+      credits: this.#credits.map(({ text, what }) => ({ text, what })),
+      omissions: this.#omissions.map(({ text, what }) => ({
+        text,
+        what,
+        why: sentences.furnitureWhy,
+      })),
+      firstHeading: this.#firstHeading,
+    }
+  }
+
+  /** Writes what begins here; says how many segments that were. */
+  #segment(index: number): number {
+    const segment = this.#given.draft.segments[index]
+    if (segment === undefined) return 1
+    const title = this.#titles.get(segment.key)
+    if (title !== undefined)
+      this.#writer.heading([{ type: 'editorial', children: [{ type: 'text', value: title }] }], 2)
+    if (this.#given.notes.taken.has(index)) return 1
+    const words = onOneLine(this.#given.plain.words(segment))
+    switch (segment.class) {
+      case 'metadata':
+        addTo(this.#credits, words, index, sentences.metadataCredit)
+        return 1
+      case 'furniture':
+        addTo(this.#omissions, words, index, sentences.furniture)
+        return 1
+      case 'heading':
+        this.#heading(segment, index, words)
+        return 1
+      case 'quote':
+        this.#text(segment, index, words, this.#speaker)
+        return 1
+      case 'about-author':
+        this.#text(segment, index, words, this.#aboutAuthor)
+        return 1
+      case 'footnote-definition':
+        this.#text(segment, index, words, this.#plainSpeaker)
+        return 1
+      case 'original':
+      case 'commentary':
+      case 'background': {
+        this.#speaker = this.#speakerOf(segment)
+        const mixed = this.#mixedLine(index)
+        if (mixed > 1) return mixed
+        this.#text(segment, index, words, this.#speaker)
+        return 1
+      }
+    }
+  }
+
+  get #aboutAuthor(): Speaker {
+    return { ...this.#plainSpeaker, role: 'about-author', isPlain: false }
+  }
+
+  #speakerOf(segment: DraftSegment): Speaker {
+    if (segment.class === 'original') return this.#plainSpeaker
+    return { layer: this.#given.speakers.layerOf(segment), role: 'text', isPlain: false }
+  }
+
+  /** Who speaks next from each segment on; null where nobody does any more. */
+  #speakersAfter(): readonly (Speaker | null)[] {
+    const { segments } = this.#given.draft
+    const after: (Speaker | null)[] = Array.from({ length: segments.length }, () => null)
+    let next: Speaker | null = null
+    for (const [index, segment] of [...segments.entries()].toReversed()) {
+      after[index] = next
+      if (
+        segment.class === 'original' ||
+        segment.class === 'commentary' ||
+        segment.class === 'background'
+      )
+        next = this.#speakerOf(segment)
+    }
+    return after
+  }
+
+  #fragmentOf(stretch: Stretch): Fragment | undefined {
+    return this.#given.plain.fragmentsIn(stretch)[0]
+  }
+
+  #heading(segment: DraftSegment, index: number, words: string): void {
+    if (words === '') return
+    const { draft } = this.#given
+    const isTitle =
+      draft.about.title === null
+        ? this.#fragmentOf(segment)?.depth === 1
+        : folded(draft.about.title) === folded(words)
+    if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
+      this.#hasTitle = true
+      if (draft.about.title === null) this.#firstHeading = words
+      this.#credits.push({ text: words, what: sentences.titleCredit, at: -2 })
+      return
+    }
+    const children = this.#line(segment, false)
+    const depth = this.#fragmentOf(segment)?.depth ?? 0
+    const level = depth < 2 ? 2 : 2 + depth - this.#topDepth
+    const isInside = !this.#speaker.isPlain && this.#following[index]?.layer === this.#speaker.layer
+    if (isInside) this.#writer.innerHeading(this.#speaker, children, level)
+    else {
+      this.#writer.heading(children, level)
+      if (this.#following[index]?.isPlain === true) this.#speaker = this.#plainSpeaker
+    }
+  }
+
+  /** Whether a marker begins there, which must not become anything else. */
+  #hasMarker({ from, to }: Stretch): boolean {
+    const { markers } = this.#given.notes
+    const next = markers[firstIndex(markers, (marker) => marker.from >= from)]
+    return next !== undefined && next.from < to
+  }
+
+  #line(stretch: Stretch, withBreaks: boolean): readonly Inline[] {
+    return readable(this.#given.lines.line(stretch, { withBreaks }))
+  }
+
+  #text(segment: DraftSegment, index: number, words: string, speaker: Speaker): void {
+    const before = this.#writer.passages
+    const isLabel =
+      segment.lost === 'link' &&
+      (segment.class === 'commentary' || segment.class === 'background') &&
+      words !== '' &&
+      words.length <= LONGEST_TITLE
+    if (isLabel) this.#writer.title(speaker, this.#line(segment, false))
+    else {
+      if (words !== '') this.#block(segment, index, words, speaker)
+      if (segment.lost !== null)
+        this.#writer.block(speaker, {
+          type: 'lost',
+          level: 'block',
+          id: UNNAMED,
+          what: segment.lost,
+          children: [],
+        })
+    }
+    const { uncertain, isSettled } = segment
+    this.#writer.borders(
+      !isSettled && uncertain.includes('start'),
+      !isSettled && uncertain.includes('end'),
+      this.#writer.passages > before,
+    )
+  }
+
+  #block(segment: DraftSegment, index: number, words: string, speaker: Speaker): void {
+    const fragment = this.#fragmentOf(segment)
+    if (fragment?.kind === 'code' && segment.to <= fragment.to) {
+      const value = this.#given.plain
+        .words(segment)
+        .replace(/^\s*\n/u, '')
+        .trimEnd()
+      this.#writer.block(speaker, { type: 'code', id: UNNAMED, lang: null, value })
+      return
+    }
+    if (this.#isRule(index, words) && !this.#hasMarker(segment)) {
+      this.#writer.block(speaker, { type: 'thematicBreak', id: UNNAMED })
+      return
+    }
+    if (fragment?.kind === 'list-item' && segment.class !== 'quote' && this.#item(segment, speaker))
+      return
+    const block = paragraph(this.#line(segment, this.#keepsLines(segment)))
+    if (segment.class === 'quote') this.#writer.quoted(speaker, block)
+    else this.#writer.block(speaker, block)
+  }
+
+  /** A row of signs between paragraphs of the text, unless it could be taken for the beginning of the next. */
+  #isRule(index: number, row: string): boolean {
+    const sign = RULE.exec(row)?.[1]
+    if (sign === undefined) return false
+    const { draft, notes, plain } = this.#given
+    const next = draft.segments[index + 1]
+    if (next === undefined) return true
+    const words = plain.words(next).trimStart()
+    return words !== '' && !words.startsWith(sign) && !notes.taken.has(index + 1) && isShown(next)
+  }
+
+  #item(segment: DraftSegment, speaker: Speaker): boolean {
+    const words = this.#given.plain.words(segment)
+    const [, sign, number] = NUMBER.exec(words) ?? BULLET.exec(words) ?? []
+    if (sign === undefined && LOOKS_LIKE_BULLET.test(words)) return false
+    const body = { from: this.#placeBehind(segment, sign?.length ?? 0), to: segment.to }
+    if (this.#hasMarker({ from: segment.from, to: body.from })) return false
+    const children = this.#line(body, this.#keepsLines(segment))
+    const block = paragraph(children)
+    return (
+      children.length > 0 &&
+      this.#writer.item(speaker, block, number === undefined ? null : Number(number))
+    )
+  }
+
+  /** The place in the material behind so many units of a stretch's words. */
+  #placeBehind(stretch: Stretch, units: number): number {
+    let left = units
+    for (const { from, to } of this.#given.plain.runsIn(stretch)) {
+      if (left <= to - from) return from + left
+      left -= to - from
+    }
+    return stretch.to
+  }
+
+  /** Whether line ends are the author's: in markup always, in plain text where the lines are short. */
+  #keepsLines(stretch: Stretch): boolean {
+    const { format } = this.#given.draft.material
+    if (format !== 'text' && format !== 'markdown') return true
+    const lines = this.#given.plain.words(stretch).trim().split('\n')
+    return lines.length > 1 && lines.every((line) => line.trim().length <= SHORT_LINE)
+  }
+
+  /**
+   * Several voices in one paragraph of the input: remarks in brackets, or in the middle of a sentence,
+   * stay inside the line. Says how many segments that were; 1 where it is no such line.
+   */
+  #mixedLine(index: number): number {
+    const { draft, notes } = this.#given
+    const first = draft.segments[index]
+    const fragment = first === undefined ? undefined : this.#fragmentOf(first)
+    if (first === undefined || fragment?.kind !== 'paragraph') return 1
+    const parts: DraftSegment[] = []
+    for (const [step, segment] of draft.segments.slice(index, index + LONGEST_MIX).entries()) {
+      const belongs =
+        segment.from >= fragment.from &&
+        segment.to <= fragment.to &&
+        (segment.class === 'original' ||
+          segment.class === 'commentary' ||
+          segment.class === 'background') &&
+        segment.lost === null &&
+        (segment.isSettled || segment.uncertain.length === 0) &&
+        !notes.taken.has(index + step) &&
+        (step === 0 || !this.#titles.has(segment.key))
+      if (!belongs) break
+      parts.push(segment)
+    }
+    const host = this.#speaker.layer
+    const isForeign = (segment: DraftSegment) => this.#speakerOf(segment).layer !== host
+    const last = parts.at(-1)
+    if (last === undefined || !parts.some(isForeign)) return 1
+    const isBracketed = (segment: DraftSegment) =>
+      /^\s*[[({]/u.test(this.#given.plain.words(segment))
+    if (isForeign(last) && !parts.filter(isForeign).every(isBracketed)) return 1
+    const withBreaks = this.#keepsLines({ from: first.from, to: last.to })
+    const children: Inline[] = []
+    let end: number | null = null
+    for (const part of parts) {
+      const line = this.#line(part, withBreaks)
+      if (line.length === 0) continue
+      const layer = this.#speakerOf(part).layer
+      if (end !== null && this.#isApart(end, part.from)) children.push({ type: 'text', value: ' ' })
+      if (layer === host) children.push(...line)
+      else children.push(insertion(layer, line))
+      end = part.to
+    }
+    if (children.length > 0) this.#writer.block(this.#speaker, paragraph(readable(children)))
+    return parts.length
+  }
+
+  /** Whether there is a space between two parts of a line, or has to be. */
+  #isApart(end: number, start: number): boolean {
+    if (this.#given.plain.words({ from: end, to: start }) !== '') return true
+    const around = this.#given.plain.slice({ from: end - 1, to: start + 1 })
+    return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
+  }
+}
+
+/** Words in a row are one credit, or one omission. */
+function addTo(list: Aside[], text: string, at: number, what: string): void {
+  if (text === '') return
+  const last = list.at(-1)
+  if (last?.at === at - 1 && last.what === what) {
+    last.text = `${last.text} ${text}`
+    last.at = at
+  } else list.push({ text, what, at })
+}
+
+/** More voices than these in one paragraph are a table, or noise. */
+const LONGEST_MIX = 200
+
+/** Whether its words stand in the running text. */
+function isShown({ class: is }: DraftSegment): boolean {
+  return is !== 'metadata' && is !== 'furniture'
+}
+
+function folded(words: string): string {
+  return onOneLine(words).toLowerCase()
+}
