@@ -32,6 +32,7 @@ export type {
   Notice,
   NoticeId,
   Reference,
+  ResolvedReference,
   Segment,
   SegmentClass,
   Separation,

@@ -18,8 +18,9 @@ export type MaterialFormat = 'text' | 'markdown' | 'html' | 'epub' | 'docx'
 export interface Material {
   readonly format: MaterialFormat
   /**
-   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD. Others: the visible text in
-   * document order, white space collapsed, blocks divided by blank lines.
+   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD; in Markdown references to
+   * characters (`&#8220;`) are these characters. Others: the visible text in document order, white
+   * space collapsed, blocks divided by blank lines.
    */
   readonly text: string
   /** In order, without overlap; between them is white space only. */
@@ -27,6 +28,13 @@ export interface Material {
   readonly about: AboutMaterial
   /** What could not be read, or not whole. */
   readonly notices: readonly Notice[]
+  /** In Markdown, what stood in the file where `text` has the character that was meant; in order. */
+  readonly resolved?: readonly ResolvedReference[]
+}
+
+/** A reference to a character, as it stood in the file. */
+export interface ResolvedReference extends Stretch {
+  readonly written: string
 }
 
 /** What the file says of itself outside its visible text: head, properties, package. Null where it does not. */
@@ -102,10 +110,7 @@ export interface Mark extends Stretch {
     | 'noteref'
     /** Syntax that is no text: `**`, `](…)`, `> `. */
     | 'syntax'
-  /**
-   * Address of a link, colour, name of an anchor, label of a marker. Of syntax, the character that it
-   * stands for: `&#8220;` → “; null where it stands for none.
-   */
+  /** Address of a link, colour, name of an anchor, label of a marker. */
   readonly value: string | null
 }
 

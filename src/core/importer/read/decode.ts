@@ -36,9 +36,18 @@ const NAMES = new Map([
 ])
 
 function whole(bytes: Uint8Array, label: string, notices: readonly Notice[]): Decoded {
-  const { text, replaced } = clean(new TextDecoder(label).decode(bytes))
+  const decoded = new TextDecoder(label).decode(bytes)
+  const { text, replaced } = clean(label === 'windows-1252' ? withWindowsSigns(decoded) : decoded)
   if (replaced === 0) return { text, notices }
   return { text, notices: [...notices, { id: 'characters-replaced', about: String(replaced) }] }
+}
+
+/** Of 0x80 to 0x9F; where Windows has no sign, the control character stays. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Some versions of Node take Windows-1252 for ISO 8859-1, which has control characters in these places. */
+function withWindowsSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_SIGNS[one.charCodeAt(0) - 0x80] ?? one)
 }
 
 /** Line ends as `\n`; what is no character as U+FFFD, counted with those that the decoder put there. */

@@ -37,6 +37,11 @@ function placed({ text, marks, ...piece }: Piece, at: number): Fragment {
   }
 }
 
+/** Adds to a list, however many there are: what is spread into a call has a limit. */
+export function append<T>(all: T[], more: Iterable<T>): void {
+  for (const one of more) all.push(one)
+}
+
 /** In order of `from`, what encloses before what it encloses. */
 export function inOrder(marks: readonly Mark[]): readonly Mark[] {
   return marks.length < 2 ? marks : marks.toSorted((a, b) => a.from - b.from || b.to - a.to)

@@ -125,8 +125,9 @@ async function readText(
     const content = await readMarkdown(text, pace)
     return {
       format,
-      text: content.fragments.length === 0 ? '' : text,
+      text: content.fragments.length === 0 ? '' : content.text,
       fragments: content.fragments,
+      ...(content.resolved.length === 0 ? {} : { resolved: content.resolved }),
       about: content.about ?? NOTHING_KNOWN,
       notices: [...notices, ...content.notices],
     }

@@ -9,7 +9,7 @@ import { verdict } from './verdict.ts'
 
 const VERBS = new Set(BIO_VERBS.map(fold))
 const NAME =
-  /^[\s*_[(“"«–—-]{0,4}((?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|St|Mme|Hr|Fr)\.? )?\p{Lu}[\p{L}.'’-]{0,24}(?: (?:(?:de|van|von|der|den|la|le|di|da|al|el|bin|ben|y|e|zu|ter|ten|af|dos|do)|\p{Lu}[\p{L}.'’-]{0,24})){1,5})/u
+  /^[\s*_[(“"«–—-]{0,4}((?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|St|Mme|Hr|Fr)\.? )?\p{Lu}[\p{L}.'’-]{0,24}(?: (?:(?:de|van|von|der|den|la|le|di|da|al|el|bin|ben|y|e|zu|ter|ten|af|dos|do)(?= )|\p{Lu}[\p{L}.'’-]{0,24})){1,5})/u
 const CJK_BIO =
   /^[\s（(【[]{0,3}(?:作者|笔者|筆者|著者|译者|譯者|[\p{Script=Han}·]{2,8})[，,是为為、（(].{0,60}(?:教授|记者|記者|作家|学者|學者|研究员|研究員|工程师|工程師|编辑|編輯|博士|程序员|创始人|分析师|评论员|開発者|ライター|講師|评论家|主编|董事)/u
 

@@ -21,19 +21,22 @@ const COMMENTS = phraseSet(COMMENTS_BEGIN)
 const RELATED = phraseSet(RELATED_BEGIN)
 const CONTENTS = phraseSet(CONTENTS_BEGIN)
 
-/** Readers' comments at the end, lists of further reading, buttons and notices between. */
+/** Readers' comments at the end: everything behind the line with which they begin. */
+export function judgeComments(sheet: Sheet): void {
+  for (const part of sheet.parts.slice(commentsBegin(sheet))) {
+    if (!isOpen(sheet, part)) continue
+    sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'reader-comments'))
+  }
+}
+
+/** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
-  const first = prose[0]?.at ?? parts.length
-  const end = commentsBegin(sheet, prose)
-  for (const part of parts.slice(end)) {
-    if (isOpen(sheet, part))
-      sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'reader-comments'))
-  }
-  const last = prose.findLast((part) => part.at < end)?.at ?? -1
+  const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
+  const last = prose.findLast((part) => openingOf(part) === null)?.at ?? -1
   let under: 'related' | 'contents' | null = null
-  for (const part of parts.slice(0, end)) {
+  for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     under = listUnder(sheet, part, under, last)
     if (under !== null) {
@@ -67,12 +70,19 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
   if (part.weight >= most) return isSmileys(words) && isOutside ? words.trim().slice(0, 20) : null
   // A sentence of the article may begin so; one in its middle has to be mostly a link.
   if (!isOutside && part.isProse && part.linked < 0.3) return null
-  const from = /^[^\p{L}\p{N}©%(]{0,6}/u.exec(part.opening)?.[0].length ?? 0
-  const found = beginningsAt(OPENINGS, part.opening, from).find(({ phrase }) =>
-    endsAsWord(part.opening, from, phrase),
-  )
-  if (found !== undefined) return words.trim().slice(0, found.phrase.length + 20)
+  const found = openingOf(part)
+  if (found !== null) return words.trim().slice(0, found.length + 20)
   return isOutside && isSmileys(words) ? words.trim().slice(0, 20) : null
+}
+
+/** The phrase of a site's own with which a part begins. */
+function openingOf(part: Part): string | null {
+  const { opening } = part
+  const from = /^[^\p{L}\p{N}©%(]{0,6}/u.exec(opening)?.[0].length ?? 0
+  const found = beginningsAt(OPENINGS, opening, from).find(({ phrase }) =>
+    endsAsWord(opening, from, phrase),
+  )
+  return found?.phrase ?? null
 }
 
 /** Rows of smileys, arrows and counters: hardly a letter in them. */
@@ -88,8 +98,9 @@ function isSmileys(words: string): boolean {
 }
 
 /** The number of the part with which readers' comments begin; the number of all parts where none do. */
-function commentsBegin(sheet: Sheet, prose: readonly Part[]): number {
+function commentsBegin(sheet: Sheet): number {
   const { parts } = sheet
+  const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const isPage = sheet.material.format === 'html'
   let said = 0
   const total = prose.reduce((sum, part) => sum + part.weight, 0)
@@ -104,6 +115,8 @@ function commentsBegin(sheet: Sheet, prose: readonly Part[]): number {
 }
 
 function isCommentsHeading(part: Part, isPage: boolean): boolean {
+  // A button that leads to them is not yet where they stand.
+  if (part.linked > 0.9 && part.fragment.kind !== 'heading') return false
   const phrase = asPhrase(part.words)
   if (!COMMENTS.has(phrase)) {
     return /^(?:\d+|one|two|three) (?:comments?|responses?|thoughts?|replies) (?:to|on|for|so far)\b/u.test(
@@ -169,7 +182,11 @@ export function judgeLinks(sheet: Sheet): void {
   for (const part of parts) {
     if (!isOpen(sheet, part) || part.linked < 0.9 || part.weight > 200) continue
     if (part.fragment.kind === 'heading' || part.fragment.kind === 'code') continue
-    if (/[.!?。！？…]["”»’)]?$/u.test(part.words.trim()) && part.weight > 90) continue
+    if (
+      /[.!?。！？…]["”»)]?$/u.test(part.words.trim()) &&
+      (part.weight > 90 || part.at < page.last)
+    )
+      continue
     if (isOwnList(parts, part) && part.at < page.last) continue
     sheet.verdicts.set(
       part.at,

@@ -3,6 +3,7 @@ import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold, isIdeograph } from './fold.ts'
 import type { Label } from './labels.ts'
 import { labelOf } from './labels.ts'
+import { isNameList } from './metadata.ts'
 import type { Part } from './part.ts'
 import { phrasesOf } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
@@ -20,9 +21,17 @@ export function judgeLabels(sheet: Sheet): void {
     if (!isOpen(sheet, part)) continue
     const label = labelOf(part.words)
     if (label === null) continue
-    if (label.cue.class === 'commentary') commentary(sheet, part, label)
+    if (label.cue.class === 'commentary' && !namesSomebody(part, label))
+      commentary(sheet, part, label)
     else if (label.cue.class === 'background') background(sheet, part, label)
   }
+}
+
+/** "Translator: Ada Brand" says who translated; "Translator: This is a pun" is a remark. */
+function namesSomebody(part: Part, label: Label): boolean {
+  const rest = part.words.slice(label.end).trim()
+  const isWord = !/\s/u.test(label.found.replace(/[\s:：*_]{1,6}$/u, '').trim())
+  return isWord && rest.length < 60 && isNameList(rest)
 }
 
 const sure = (label: Label, more: Partial<Verdict> = {}): Verdict =>
@@ -192,8 +201,11 @@ function background(sheet: Sheet, part: Part, label: Label): void {
   if (rest.length > 0 && !isOwnLine && !/[:：]/u.test(label.found) && label.cue.needs === 'sign')
     return
   const promise = promiseOf(words, rest)
+  const [who = ''] = rest.split(/[,(–—|]/u, 1)
+  const voice =
+    label.cue.id === 'analysis-label' && isNameList(who.trim()) ? who.trim() : label.voice
   const lost = lostIn(sheet, part, rest, promise, isHeading)
-  sheet.verdicts.set(part.at, sure(label, { lost }))
+  sheet.verdicts.set(part.at, sure(label, { lost, voice }))
   if (lost === 'insert' || (lost === 'link' && !promise)) return
   if (rest.length > 200 && !promise) return
   insert(sheet, part, label)
@@ -270,6 +282,9 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
   const around = textAround(sheet, part.at)
   const named = new Set(topicsOf(part.words.slice(label.end)))
   const inside = new Set(named)
+  const isSentence =
+    /\S.{30,}[.!?。！？…][)\]"”»*_]{0,4}\s*$/su.test(part.words.slice(label.end)) &&
+    !promiseOf(part.words, part.words.slice(label.end))
   let last: number | null = null
   for (const next of parts.slice(part.at + 1, part.at + LONGEST_RUN)) {
     if (
@@ -292,7 +307,8 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
     )
       break
     const topics = topicsOf(next.words)
-    const isFirst = last === null
+    // A label with its sentence behind it has said what it has to say.
+    const isFirst = last === null && !isSentence
     const stays =
       isFirst || isUnderHeading(part) || staysInside(part, next, topics, { named, inside, around })
     if (!stays) break
@@ -329,7 +345,7 @@ function markEnd(sheet: Sheet, at: number): void {
   const found = sheet.verdicts.get(at)
   if (found !== undefined) sheet.verdicts.set(at, { ...found, uncertain: ['end'] })
   const next = nextOf(sheet, at)
-  if (next === null || !isOpen(sheet, next) || next.fragment.kind === 'heading') return
+  if (next === null || !isOpen(sheet, next) || !next.isProse) return
   sheet.verdicts.set(
     next.at,
     verdict('original', 'likely', 'after-insert', { uncertain: ['start'] }),

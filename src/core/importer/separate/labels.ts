@@ -54,14 +54,15 @@ function labelBehind(
   const make = (to: number, voice: string | null): Label => ({
     cue,
     found: words.slice(from, to).trim(),
-    voice: voice ?? cue.voice,
+    // "Background on Ada Brand" is about her; she does not speak.
+    voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
     end: to,
   })
   const named = namedVoice(words, folded, end, phrase)
   if (named !== null) return make(named.end, named.voice)
   if (cue.needs === 'word') return make(end, null)
   // "Note by" without a name is the beginning of a sentence.
-  if (ENDS_WITH_CONNECTOR.test(phrase)) return null
+  if (ENDS_WITH_CONNECTOR.test(phrase) && !/^\s?:/u.test(folded.slice(end, end + 2))) return null
   const sign = signAt(folded, end, phrase, cue)
   return sign === null ? null : make(sign, null)
 }

@@ -14,6 +14,11 @@ const WROTE = ATTRIBUTION.closes.map(fold)
 const NAMES =
   /^(?:[\p{Lu}\p{Lo}@][\p{L}\p{M}\p{N}.'’_-]*|de|van|von|der|den|la|le|di|da|al|el|bin|y|e|und|and|et|i|и|zu|ter|dos|do|[&,|·/])(?:[ ,]{1,3}(?:[\p{Lu}\p{Lo}@(][\p{L}\p{M}\p{N}.'’_)-]*|de|van|von|der|den|la|le|di|da|al|el|bin|y|e|und|and|et|i|и|zu|ter|dos|do|for|für|pour|[&|·/]))*$/u
 
+/** Whether words are names of people and nothing else. */
+export function isNameList(words: string): boolean {
+  return NAMES.test(words) && words.split(/\s+/u).length <= 8
+}
+
 /** Bylines, datelines, sources: short lines, before and behind the text, that are about it. */
 export function judgeMetadata(sheet: Sheet): void {
   const { parts } = sheet
@@ -28,7 +33,7 @@ export function judgeMetadata(sheet: Sheet): void {
     const isEdge = part.at <= first || part.at >= last || part.fragment.afterRule === true
     const found = metadataIn(part, isEdge)
     const isHeader = found?.cue === 'mail-header'
-    headers = isHeader ? headers + 1 : 0
+    headers = found === null ? 0 : headers + 1
     if (found === null) continue
     if (
       isHeader &&
@@ -38,6 +43,24 @@ export function judgeMetadata(sheet: Sheet): void {
     )
       continue
     sheet.verdicts.set(part.at, found)
+    if (found.cue === 'source-line' && isBareLabel(part)) entriesBehind(sheet, part)
+  }
+}
+
+function isBareLabel(part: Part): boolean {
+  const label = labelOf(part.words)
+  return label !== null && part.words.slice(label.end).trim() === ''
+}
+
+/** "Tags:", and each tag an item of a list. */
+function entriesBehind(sheet: Sheet, label: Part): void {
+  for (const part of sheet.parts.slice(label.at + 1, label.at + 30)) {
+    const isEntry = part.fragment.kind === 'list-item' || part.linked > 0.8
+    if (!isEntry || part.weight > 80 || part.isProse || !isOpen(sheet, part)) return
+    sheet.verdicts.set(
+      part.at,
+      verdict('metadata', 'likely', 'goes-on', { found: label.words.trim() }),
+    )
   }
 }
 
@@ -61,6 +84,13 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   const isWhole = part.isAll('emphasis') || fragment.quoted > 0
   for (const one of line.split('\n', 8)) {
     const label = labelOf(one)
+    if (
+      label !== null &&
+      label.cue.class === 'commentary' &&
+      isNameList(one.slice(label.end).trim())
+    ) {
+      return verdict('metadata', 'sure', 'source-line', { found: label.found })
+    }
     if (label?.cue.class !== 'metadata') continue
     const most =
       label.cue.id === 'published-at' || label.cue.id === 'licence'

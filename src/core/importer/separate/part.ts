@@ -108,7 +108,8 @@ function weigh(words: string): number {
   return weight
 }
 
-const SENTENCE_END = /[.!?…。！？؟।:;)”"»’'\]」』*)]$/u
+const SENTENCE_END =
+  /(?:[.!?…。！？؟।][)"”»’'\]]?\s?\[?\d{1,3}\]?|[.!?…。！？؟।:;)”"»’'\]」』*]|[¹²³⁰⁴-⁹†‡])$/u
 const INNER_STOP = /[.!?;,。，、！？；：؟،।](?:\s|$|["”»’)\]]|[\u3000-\u9fff])/u
 
 function isProse(fragment: Fragment, words: string, weight: number, linked: number): boolean {

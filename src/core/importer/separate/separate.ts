@@ -46,8 +46,14 @@ export function separate(material: Material): Separation {
     (definition) => byDefinition.get(definition) ?? null,
     spoken,
   )
+  const marked = new Set(references.map(({ definition }) => definition))
   return {
-    segments,
+    // A definition that its marker points to is beyond doubt.
+    segments: segments.map((segment, n) =>
+      marked.has(n) && segment.confidence === 'likely'
+        ? { ...segment, confidence: 'sure' }
+        : segment,
+    ),
     references,
     mended: mendedIn(material.text),
     missing: missingLabels(notes.definitions, references),

@@ -1,4 +1,5 @@
 import type { Material } from '../model.ts'
+import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Part } from './part.ts'
 import { asPhrase } from './phrases.ts'
@@ -8,6 +9,9 @@ import type { Verdict } from './verdict.ts'
 import { verdict } from './verdict.ts'
 
 const MODULE_LINE = /^(?:import|export)\s/u
+/** Who posted it and when, below a post. Written as in a phrase, for readers' comments come close. */
+const POSTED =
+  /^\W{0,4}(?:posted by|posted on|posted at|published by|eingestellt von|geschrieben von|veröffentlicht von|publié par|posté par|rédigé par|publicado por|escrito por|pubblicato da|postato da|geplaatst door|gepost door|автор:|опубликовал|размещено|napisał|autor:|upplagd av|lagt inn av|投稿者|作成者)/u
 /** Short enough for a byline, a date or a caption. */
 const SHORT = 260
 
@@ -71,8 +75,21 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (roles.has('comments')) return verdict('furniture', 'sure', 'reader-comments')
   const isNearTitle = title !== null && part.at > title.at && part.at < page.first
   const isIn = page.isInBody(part)
+  const isJustAbove = title !== null && part.at < title.at && part.at > title.at - 4
+  if (isJustAbove && isDateLine(part.words)) {
+    return verdict('metadata', 'likely', 'dateline', { found: part.words.trim() })
+  }
   if (roles.has('metadata') && isShort && (isIn || isNearTitle || isSubtitleNote(part))) {
     return verdict('metadata', 'likely', 'metadata-box')
+  }
+  if (
+    page.last >= 0 &&
+    part.at > page.last &&
+    part.at < page.last + 8 &&
+    isShort &&
+    POSTED.test(part.opening)
+  ) {
+    return verdict('metadata', 'likely', 'byline', { found: part.words.trim().slice(0, 80) })
   }
   if (roles.has('contents')) return verdict('furniture', 'sure', 'contents-list')
   if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
@@ -89,13 +106,13 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
     return verdict('original', 'likely', 'body')
   if (roles.has('aside') && isIn) {
-    return part.isProse || part.weight > 200
+    return part.isProse || part.weight > 200 || part.fragment.kind === 'heading'
       ? verdict('background', 'guess', 'aside-box')
       : verdict('furniture', 'likely', 'page-part')
   }
   if (isIn) return null
   if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
-  if (isNearTitle && isShort && part.linked < 0.5) return null
+  if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   return verdict('furniture', 'sure', 'outside-body')
 }
 
@@ -192,7 +209,8 @@ function isSameTitle(words: string, title: string): boolean {
   return (
     title.startsWith(`${words} `) ||
     (title.startsWith(words) && words.length > 0.5 * title.length) ||
-    words.startsWith(`${title} `)
+    words.startsWith(`${title} `) ||
+    (title.endsWith(` ${words}`) && words.length > 0.4 * title.length)
   )
 }
 

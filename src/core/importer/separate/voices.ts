@@ -1,9 +1,12 @@
 import { judgeAboutAuthor } from './about-author.ts'
-import { judgeFurniture, judgeLinks } from './furniture.ts'
+import { judgeFrames } from './frames.ts'
+import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
 import { judgeMetadata } from './metadata.ts'
+import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
+import { opensNotes } from './notes/definitions.ts'
 import { judgeQuotations } from './quotations.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
@@ -13,6 +16,8 @@ import { verdict } from './verdict.ts'
 /** Decides for each part who speaks: what is declared first, what is only suggested last. */
 export function judge(sheet: Sheet): void {
   judgeStructure(sheet)
+  judgeFrames(sheet)
+  judgeComments(sheet)
   judgeLabels(sheet)
   judgeMetadata(sheet)
   judgeFurniture(sheet)
@@ -24,6 +29,7 @@ export function judge(sheet: Sheet): void {
   judgeQuotations(sheet)
   judgeLinks(sheet)
   judgeHead(sheet)
+  judgeFirstLine(sheet)
   for (const part of sheet.parts) {
     if (isOpen(sheet, part)) sheet.verdicts.set(part.at, verdict('original', 'sure', 'body'))
   }
@@ -92,7 +98,7 @@ function judgeHeadings(sheet: Sheet): void {
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const { fragment, words, weight } = part
-    if (fragment.kind === 'heading') {
+    if (fragment.kind === 'heading' || (opensNotes(part) && hasNotesBehind(sheet, part))) {
       sheet.verdicts.set(part.at, verdict('heading', 'sure', 'heading-markup'))
       continue
     }
@@ -113,6 +119,11 @@ function judgeHeadings(sheet: Sheet): void {
   }
 }
 
+/** "Notes" alone in a line, and notes behind it. */
+function hasNotesBehind(sheet: Sheet, part: Part): boolean {
+  return sheet.notes.has(part.at + 1) || sheet.notes.has(part.at + 2)
+}
+
 function isHeadingShaped(part: Part, before: Part | undefined, next: Part): boolean {
   const line = part.words.trim()
   if (
@@ -127,6 +138,21 @@ function isHeadingShaped(part: Part, before: Part | undefined, next: Part): bool
   return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
 }
 
+/** In text without markup the first line is the title, where more than it follows. */
+function judgeFirstLine(sheet: Sheet): void {
+  const { parts, material, verdicts } = sheet
+  if (material.format === 'html') return
+  const first = parts.find(
+    (part) => part.fragment.kind !== 'front-matter' && part.words.trim() !== '',
+  )
+  const isNamed = parts.some((part) => verdicts.get(part.at)?.cue === 'title')
+  if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < 4) return
+  const line = first.words.trim()
+  if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
+  if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
+  verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
+}
+
 /** Short lines between the title and the text: section, reading time, counters. */
 function judgeHead(sheet: Sheet): void {
   if (sheet.material.format !== 'html') return
@@ -138,7 +164,7 @@ function judgeHead(sheet: Sheet): void {
     if (part.weight > 160 || part.fragment.kind === 'code') continue
     verdicts.set(
       part.at,
-      part.at > title.at
+      part.at > title.at && (part.linked < 0.9 || hasDate(part.words))
         ? verdict('metadata', 'guess', 'metadata-box')
         : verdict('furniture', 'likely', 'outside-body'),
     )

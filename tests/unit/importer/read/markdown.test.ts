@@ -184,10 +184,19 @@ describe('words', () => {
     ])
   })
 
-  test('references to characters are syntax that stands for them', async () => {
-    const material = await read('markdown', '&#8220;Ice&#8221; &amp; snow&nbsp;fell &bogus; &')
-    const [fragment] = material.fragments
-    expect(fragment && spoken(material, fragment)).toBe('“Ice” & snow\u00a0fell &bogus; &')
+  test('references to characters are these characters, and never syntax', async () => {
+    const material = await read(
+      'markdown',
+      '&#8220;Ice&#8221; *&amp;* snow&nbsp;fell &bogus; &lt;b&gt;\n\n&nbsp;\n\n[a](b) `&amp;`\n\n    &amp;',
+    )
+    expect(outline(material)).toEqual([
+      'paragraph: “Ice” *&* snow\u00a0fell &bogus; <b>',
+      'paragraph: [a](b) `&amp;`',
+      'code: &amp;',
+    ])
+    expect(marksIn(material, 'Ice')).toEqual(['emphasis: &'])
+    expect(marksIn(material, '[a]')).toEqual(['link b: a', 'code: &amp;'])
+    expect(faultIn(material)).toBeNull()
   })
 
   test('pictures are syntax, and are told', async () => {

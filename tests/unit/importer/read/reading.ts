@@ -44,13 +44,13 @@ export function outline(material: Material): readonly string[] {
   return material.fragments.map((fragment) => `${fragment.kind}: ${wordsOf(material, fragment)}`)
 }
 
-/** The words of a fragment without what is syntax; what stands for a character as that character. */
+/** The words of a fragment without what is syntax. */
 export function spoken(material: Material, fragment: Fragment): string {
   let words = ''
   let at = fragment.from
   for (const mark of fragment.marks) {
     if (mark.type !== 'syntax' || mark.to <= at) continue
-    words += material.text.slice(at, Math.max(at, mark.from)) + (mark.value ?? '')
+    words += material.text.slice(at, Math.max(at, mark.from))
     at = mark.to
   }
   return words + material.text.slice(at, fragment.to)

@@ -1,4 +1,5 @@
 import type { AboutMaterial, Container, Fragment, Notice } from '../../model.ts'
+import { append } from '../fragments.ts'
 import type { Piece } from '../fragments.ts'
 import type { Limits } from '../limits.ts'
 import { readMarkup } from '../markup.ts'
@@ -108,7 +109,7 @@ export async function readHtml(
       row: start.row,
       cell: start.cell,
     }
-    if (start.isVerbatim) pieces.push(...preformattedPieces(piece))
+    if (start.isVerbatim) append(pieces, preformattedPieces(piece))
     else pieces.push(piece)
     const item = itemOf(stack, start)
     if (item !== null) item.hasBegun = true

@@ -1,4 +1,5 @@
 import type { Mark } from '../../model.ts'
+import { append } from '../fragments.ts'
 import type { Piece } from '../fragments.ts'
 
 /** A row of a table while its cells are read. */
@@ -26,7 +27,7 @@ export function joinRows(pieces: readonly RowPiece[]): readonly Piece[] {
     if (first.row !== null) while (pieces[to]?.row === first.row) to += 1
     const cells = pieces.slice(from, to)
     const row = isData(cells) ? rowOf(cells) : null
-    if (row === null) joined.push(...cells.map(withoutRow))
+    if (row === null) append(joined, cells.map(withoutRow))
     else joined.push(row)
     from = to
   }

@@ -1,7 +1,9 @@
-import type { Container, Fragment, Stretch } from '../../model.ts'
+import type { Fragment } from '../../model.ts'
+import type { MarkdownBlock, OpenBlock } from './block.ts'
 import { openTagContainers } from './containers.ts'
 import { LONGEST_LABEL, normalLabel, unescaped } from './destinations.ts'
 import {
+  endOfRaw,
   endOfTitle,
   firstInk,
   isRule,
@@ -13,32 +15,6 @@ import {
   startsBlockTag,
 } from './line-shapes.ts'
 import type { QuotePrefix } from './line-shapes.ts'
-
-/** A block of Markdown: where it stands, and which of its characters are words. */
-export interface MarkdownBlock extends Stretch {
-  readonly kind: Fragment['kind']
-  readonly depth: number
-  readonly quoted: number
-  readonly indent: number
-  readonly within: Container | null
-  readonly afterRule: boolean
-  /** What is no syntax of the block: in its words inline syntax may stand, in code none. */
-  readonly contents: readonly Stretch[]
-  readonly isVerbatim: boolean
-}
-
-interface OpenBlock {
-  kind: Fragment['kind']
-  depth: number
-  quoted: number
-  indent: number
-  within: Container | null
-  afterRule: boolean
-  from: number
-  to: number
-  contents: Stretch[]
-  isVerbatim: boolean
-}
 
 interface ListLevel {
   /** Columns from which on a line belongs to the item. */
@@ -73,6 +49,8 @@ export function scanBlocks(text: string, from: number) {
   let fence: { readonly sign: string; readonly quoted: number } | null = null
   /** Raw text up to an end tag or the end of a comment. */
   let rawUntil: string | null = null
+  /** Ends of raw text that do not come any more. */
+  const unclosed = new Set<string>()
   /** Syntax that stands alone waits for a block to begin with it. */
   let waiting: number | null = null
   let isAfterRule = false
@@ -112,9 +90,13 @@ export function scanBlocks(text: string, from: number) {
   const line = (start: number, end: number) => {
     const first = firstInk(text, start, end)
     if (rawUntil !== null) {
-      const close = text.slice(start, end).toLowerCase().indexOf(rawUntil)
-      put(first ?? start, end, true)
-      if (close >= 0) rawUntil = null
+      const over = endOfRaw(text, start, end, rawUntil)
+      if (over === null) {
+        if (first !== null) put(first, end, true)
+      } else {
+        rawUntil = null
+        afterSyntax(first ?? start, over, end)
+      }
       return
     }
     const prefix = quotePrefix(text, start, end, innermost(lists))
@@ -265,9 +247,13 @@ export function scanBlocks(text: string, from: number) {
     const raw = RAW_TEXT.exec(text.slice(ink, ink + 20))?.[1]?.toLowerCase()
     if (raw !== undefined) {
       const close = raw === '!--' ? '-->' : `</${raw}`
+      const over = endOfRaw(text, ink + 4, end, close)
+      if (over !== null) return afterSyntax(begins, over, end)
       put(begins, end, false)
-      const isOver = text.slice(ink, end).toLowerCase().indexOf(close, 4) >= 0
-      if (!isOver && text.indexOf(close, end) >= 0) rawUntil = close
+      if (!unclosed.has(close)) {
+        if (text.indexOf(close, end) >= 0) rawUntil = close
+        else unclosed.add(close)
+      }
       return
     }
     let start = begins
@@ -289,6 +275,14 @@ export function scanBlocks(text: string, from: number) {
     }
   }
 
+  /** What follows the end of a comment or a script on its line. */
+  const afterSyntax = (begins: number, over: number, end: number) => {
+    const ink = firstInk(text, over, end)
+    put(begins, over, ink === null)
+    open = null
+    if (ink !== null) block(0, 0, ink, ink, end)
+  }
+
   const paragraph = (quoted: number, indent: number, begins: number, ink: number, end: number) => {
     const before = blocks.at(-1)
     const line = text.slice(ink, Math.min(end, ink + 2000))
@@ -296,7 +290,11 @@ export function scanBlocks(text: string, from: number) {
       add(begin('table-row', begins, { quoted }), ink, end)
       return
     }
-    const isHead = before?.kind === 'paragraph' && before.contents.length === 1 && !isAfterBlank
+    const isHead =
+      before?.kind === 'paragraph' &&
+      before.contents.length === 1 &&
+      !isAfterBlank &&
+      waiting === null
     if (isHead && isTableRule(line)) {
       before.kind = 'table-row'
       before.to = end

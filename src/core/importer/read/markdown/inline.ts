@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import type { Mark } from '../../model.ts'
+import { append } from '../fragments.ts'
 import { marksOf } from '../html/marks.ts'
 import { PLAIN, readDeclarations } from '../html/styles.ts'
 import { bareAddressAt, destinationAt, LONGEST_LABEL, normalLabel } from './destinations.ts'
@@ -34,7 +35,9 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
   const ticks = tickRuns(text)
   const openTags: { readonly tag: Tag; readonly from: number }[] = []
   let pictures = 0
+  // Where nothing closes any more, nobody looks for it again.
   let noTagAfter = Infinity
+  let noCommentEndAfter = Infinity
   const syntax = (from: number, to: number, value: string | null = null) => {
     if (to > from) marks.push({ type: 'syntax', value, from, to })
   }
@@ -45,8 +48,11 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
   /** @returns where reading goes on */
   const readTag = (at: number): number => {
     if (text.startsWith('<!--', at)) {
-      const end = text.indexOf('-->', at + 4)
-      if (end < 0) return at + 1
+      const end = at > noCommentEndAfter ? -1 : text.indexOf('-->', at + 4)
+      if (end < 0) {
+        noCommentEndAfter = Math.min(noCommentEndAfter, at)
+        return at + 1
+      }
       syntax(at, end + 3)
       return end + 3
     }
@@ -125,7 +131,7 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
       syntax(open.at - 1, target.to)
       return target.to
     }
-    marks.push(...inner)
+    append(marks, inner)
     syntax(open.at, open.at + 1)
     mark('link', open.at + 1, at, target.url)
     syntax(at, target.to)
@@ -198,7 +204,7 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
         at += 1
     }
   }
-  marks.push(...runs.settle(null))
+  append(marks, runs.settle(null))
   return { marks, pictures }
 }
 

@@ -17,7 +17,7 @@ interface Piece {
 
 /** Divides a line before every tag that begins a block, and after every one that ends it. */
 export function pieces(text: string, from: number, end: number): readonly Piece[] {
-  if (text.indexOf('<', from) < 0)
+  if (!text.slice(from, end).includes('<'))
     return [{ from, to: end, words: from, before: [], after: [], isAlone: true }]
   const all: Piece[] = []
   let start = from
@@ -63,8 +63,8 @@ export function pieces(text: string, from: number, end: number): readonly Piece[
 function nextTagOrInk(text: string, at: number, end: number, isInWords: boolean): number {
   if (!isInWords) return at + 1
   if (text[at] === '`') {
-    const close = text.indexOf('`', at + 1)
-    return close < 0 || close >= end ? at + 1 : close + 1
+    const close = text.slice(at + 1, end).indexOf('`')
+    return close < 0 ? at + 1 : at + close + 2
   }
   let to = at + 1
   while (to < end && text[to] !== '<' && text[to] !== '`') to += 1
@@ -142,4 +142,14 @@ export function lastInk(text: string, from: number, end: number): number {
   let to = end
   while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1
   return to
+}
+
+/** Where raw text is over, behind its end tag or the end of the comment; null where the line has no end of it. */
+export function endOfRaw(text: string, from: number, end: number, close: string): number | null {
+  const at = text.slice(from, end).toLowerCase().indexOf(close)
+  if (at < 0) return null
+  const behind = from + at + close.length
+  if (close === '-->') return behind
+  const bracket = text.slice(behind, end).indexOf('>')
+  return bracket < 0 ? end : behind + bracket + 1
 }

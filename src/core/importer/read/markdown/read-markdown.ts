@@ -1,13 +1,16 @@
-import type { AboutMaterial, Fragment, Mark, Notice } from '../../model.ts'
+import type { AboutMaterial, Fragment, Mark, Notice, ResolvedReference } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
 import type { Pace } from '../pace.ts'
 import { scanBlocks } from './blocks.ts'
-import type { MarkdownBlock } from './blocks.ts'
+import type { MarkdownBlock } from './block.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { inlineMarks } from './inline.ts'
+import { resolveReferences } from './references.ts'
 
 export interface MarkdownContent {
+  readonly text: string
   readonly fragments: readonly Fragment[]
+  readonly resolved: readonly ResolvedReference[]
   readonly about: AboutMaterial | null
   readonly notices: readonly Notice[]
 }
@@ -15,7 +18,7 @@ export interface MarkdownContent {
 const STEP = 256 * 1024
 
 /**
- * The blocks of a Markdown file, verbatim, with marks for what its syntax says. HTML in it is marked as
+ * The blocks of a Markdown file as they stand, with marks for what its syntax says. HTML in it is marked as
  * syntax and read for what it encloses; nothing of it is kept as markup.
  */
 export async function readMarkdown(text: string, pace: Pace): Promise<MarkdownContent> {
@@ -45,7 +48,7 @@ export async function readMarkdown(text: string, pace: Pace): Promise<MarkdownCo
     }
   }
   return {
-    fragments,
+    ...resolveReferences(text, fragments),
     about: head?.about ?? null,
     notices: pictures === 0 ? [] : [{ id: 'pictures-left-out', about: String(pictures) }],
   }

@@ -1,4 +1,5 @@
 import type { Container, Mark } from '../../model.ts'
+import { append } from '../fragments.ts'
 import type { Row, RowPiece } from '../html/rows.ts'
 import { wordsInBlock } from '../html/words-in-block.ts'
 import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
@@ -141,8 +142,8 @@ export function readStory(context: StoryContext): {
     const { text, marks } = paragraph.words.take()
     const outer = top()?.inner ?? target()
     if (text !== '') outer.push(pieceOf(paragraph, text, marks, context.role))
-    outer.push(...paragraph.inner)
-    for (const id of paragraph.comments) outer.push(...(context.comments.get(id) ?? []))
+    append(outer, paragraph.inner)
+    for (const id of paragraph.comments) append(outer, context.comments.get(id) ?? [])
   }
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {

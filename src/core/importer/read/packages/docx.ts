@@ -1,4 +1,5 @@
 import type { AboutMaterial, Notice } from '../../model.ts'
+import { append } from '../fragments.ts'
 import type { Piece } from '../fragments.ts'
 import { withInnerAnchorsOnly } from '../html/links.ts'
 import { joinRows } from '../html/rows.ts'
@@ -87,7 +88,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     pictures += story.pictures
     // In the order of their numbers, which is not always the order of the file.
     const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
-    for (const id of numbers.keys()) pieces.push(...(byId.get(id) ?? []))
+    for (const id of numbers.keys()) append(pieces, byId.get(id) ?? [])
   }
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }

@@ -77,7 +77,7 @@ export const COMMENTARY: readonly LabelCue[] = [
     'editors-note',
     'editor',
     'en',
-    "editor's note|editors' note|editors note|editor note|editor's comment|editors' comment|editor's notes|editorial note|editorial comment|editor's introduction|editor's preface|editor's remark|editor's update|editor's correction|editor|editors|the editors|the editor|note from the editor|note from the editors|a note from the editor|a note from the editors|note by the editor|from the editor|from the editors|a note from our editors|publisher's note|note from the publisher|publisher's comment|managing editor's note|curator's note|host's note|a note to readers|note to readers|note to our readers|a note to our readers|correction appended|compiler's note|introductory note|introduction by the editor",
+    "editor's note|editors' note|editors note|editor note|editor's comment|editors' comment|editor's notes|editorial note|editorial comment|editor's introduction|editor's preface|editor's remark|editor's update|editor's correction|editor|editors|the editors|the editor|note from the editor|note from the editors|a note from the editor|a note from the editors|note by the editor|from the editor|from the editors|a note from our editors|publisher's note|note from the publisher|publisher's comment|managing editor's note|curator's note|host's note|a note to readers|note to readers|note to our readers|a note to our readers|correction appended|compiler's note|introductory note|introduction by the editor|this interview has been edited|this conversation has been edited|this interview was edited|this transcript has been|this conversation was edited",
   ),
   label(
     'editors-note',

@@ -79,7 +79,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'source-line',
     'en',
-    'via|source|sources|source url|url|link|original link|original url|permalink|permanent link|credit|credits|hat tip|h/t|image source|image credit|image credits|photo credit|photo|photo by|photograph|photos by|picture credit|illustration|illustration by|cover image|translated by|translation|translation by|translated from|translated and adapted|transcribed by|edited by|editor and translator|proofread by|proofreading|author|authors|authored by|written by|words by|text by|story by|interview by|interviewed by|posted by|published by|submitted by|contributed by|uploaded by|reported by|reviewed by|title|original title|original author|translator|date|published|published on|published date|posted|posted on|posted at|posted in|last updated|last modified|updated|updated on|update|modified|created|first published|date published|release date|language|category|categories|labels|label|tags|tag|tagged|tagged with|tagged as|tagged under|filed under|filed in|topics|keywords|section|reading time|read time|isbn|issn|doi|publisher|series|volume|issue|licence|license|rights|rights holder|copyright|character set encoding|produced by|posting date|etext|credits|subject',
+    'via|source|sources|source url|url|link|original link|original url|permalink|permanent link|credit|credits|hat tip|h/t|image source|image credit|image credits|photo credit|photo|photo by|photograph|photos by|picture credit|illustration|illustration by|cover image|translated by|translation|translation by|translated from|translated and adapted|transcribed by|edited by|editor and translator|proofread by|proofreading|author|authors|authored by|written by|words by|text by|story by|interview by|interviewed by|posted by|published by|submitted by|contributed by|uploaded by|reported by|reviewed by|title|original title|original author|translator|date|published|published on|published date|posted|posted on|posted at|posted in|last updated|last modified|updated|updated on|update|modified|created|first published|date published|release date|language|category|categories|labels|label|tags|tag|tagged|tagged with|tagged as|tagged under|filed under|filed in|topics|keywords|section|reading time|read time|isbn|issn|doi|publisher|series|volume|issue|licence|license|rights|rights holder|copyright|character set encoding|produced by|posting date|etext|credits',
   ),
   label(
     'source-line',
@@ -208,7 +208,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'licence',
     'en',
-    'copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
+    'produced by|e-text prepared by|etext prepared by|this ebook was produced|this etext was|transcribed from the|transcribed by|digitized by|scanned by|copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
     'word',
   ),
   label(

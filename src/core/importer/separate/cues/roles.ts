@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     page-title posttitle h-title p-name`,
   metadata: `byline bylines dateline author authors vcard published updated pubdate datepublished
     datemodified post-date entry-date entry-meta post-meta postmeta article-meta story-meta meta
-    posted-on posted-by timestamp post-info entry-info postinfo article-info date credit credits
+    posted-on posted-by timestamp tags hubs hub-links taxonomy labels topics post-info entry-info postinfo article-info date credit credits
     article-header__meta publish-date publication-date shortdescription siteSub sitesub copyright-line
     source kicker section-name reading-time readtime read-time views viewcount post-byline
     date-header post-timestamp post-author fn`,

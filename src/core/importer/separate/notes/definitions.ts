@@ -82,8 +82,10 @@ export function definitionsIn(
 
 function candidateOf(part: Part, zone: boolean, count: () => string): Candidate | null {
   const { words, fragment } = part
+  // Old pages set small print as headings of the last level.
+  const isSmallPrint = fragment.kind === 'heading' && fragment.depth > 4
   if (
-    fragment.kind === 'heading' ||
+    (fragment.kind === 'heading' && !isSmallPrint) ||
     fragment.kind === 'code' ||
     fragment.kind === 'link-definition'
   )
@@ -98,6 +100,7 @@ function candidateOf(part: Part, zone: boolean, count: () => string): Candidate 
   }
   for (const [shape, pattern] of OPENINGS) {
     if (shape === 'symbol' && fragment.kind === 'list-item') continue
+    if (shape !== 'symbol' && fragment.kind === 'heading') continue
     const match = pattern.exec(words.slice(0, 60))
     if (match === null) continue
     if (match[0].trim().length === words.trim().length) return null

@@ -1,4 +1,4 @@
-import type { Material, Reference, Segment, Stretch } from '../../model.ts'
+import type { Container, Material, Reference, Segment, Stretch } from '../../model.ts'
 import type { Part } from '../part.ts'
 import type { Definition } from './definitions.ts'
 import { definitionsIn } from './definitions.ts'
@@ -23,7 +23,7 @@ export function notesIn(
   const eligible = parts.filter(isEligible)
   const markers = eligible.flatMap((part) => markersIn(part, material.text))
   const byLink = linkedDefinitions(material, parts, markers)
-  const byKind = definitionsByKind(parts)
+  const byKind = definitionsByKind(material, parts)
   const taken = new Set([...byLink.definitions, ...byKind].map((definition) => definition.at))
   const byForm = definitionsIn(
     parts,
@@ -46,11 +46,13 @@ export function notesIn(
 }
 
 /** `[^1]: …` of Markdown, and what readers of packages call a definition. */
-function definitionsByKind(parts: readonly Part[]): readonly Definition[] {
+function definitionsByKind(material: Material, parts: readonly Part[]): readonly Definition[] {
   return parts.flatMap((part) => {
     if (part.fragment.kind !== 'footnote-definition') return []
     const anchor = part.fragment.marks.find((mark) => mark.type === 'anchor' && mark.value !== null)
-    const opening = /^\s{0,4}\[\^([^\]]{1,80})\]:?/u.exec(part.words.slice(0, 100))
+    const opening = /^\s{0,4}\[\^([^\]]{1,80})\]:?/u.exec(
+      material.text.slice(part.fragment.from, part.fragment.from + 100),
+    )
     const syntax = part.fragment.marks.find(
       (mark) => mark.type === 'syntax' && mark.from === part.fragment.from,
     )
@@ -150,6 +152,41 @@ function looksDefined(
   return BACK.test(text) && /^[\s[(]{0,3}(?:\d|↑|\^|[*†‡])/u.test(text)
 }
 
+const IN_LINE =
+  /^(?:a|abbr|b|bdi|cite|code|em|font|i|label|mark|q|s|small|span|strong|sub|sup|time|u)$/u
+
+function blockOf(element: Container | null): Container | null {
+  let block = element
+  while (block !== null && IN_LINE.test(block.name)) block = block.parent
+  return block
+}
+
+/** Whether an element is made for a single note. */
+function isForOne(element: Container): boolean {
+  return (
+    /^(?:p|dd|aside|section|tr|td)$/u.test(element.name) ||
+    element.hints.some((hint) => /note|fn\d|^fn$/u.test(hint))
+  )
+}
+
+/** Elements that hold more than one definition, and with them what is no element at all. */
+function sharedElements(
+  parts: readonly Part[],
+  found: readonly Definition[],
+): ReadonlySet<Container> {
+  const seen = new Set<Container>()
+  const shared = new Set<Container>()
+  for (const definition of found) {
+    let element = parts[definition.at]?.fragment.within ?? null
+    while (element !== null && !shared.has(element)) {
+      if (seen.has(element)) shared.add(element)
+      seen.add(element)
+      element = element.parent
+    }
+  }
+  return shared
+}
+
 /** Further paragraphs of definitions: what stands between them, or in the same element. */
 function withContinuations(
   parts: readonly Part[],
@@ -158,6 +195,7 @@ function withContinuations(
 ): readonly Definition[] {
   const known = new Set(found.map((definition) => definition.at))
   const added: Definition[] = []
+  const shared = sharedElements(parts, found)
   found.forEach((definition, n) => {
     const next = found[n + 1]
     const own = parts[definition.at]
@@ -165,7 +203,7 @@ function withContinuations(
     for (let at = definition.at + 1; at < parts.length && at <= definition.at + 12; at++) {
       const part = parts[at]
       if (part === undefined || known.has(at) || !isEligible(part)) return
-      if (!goesOn(own, part, next)) return
+      if (!goesOn(own, part, next, shared)) return
       added.push({
         at,
         from: part.fragment.from,
@@ -178,12 +216,17 @@ function withContinuations(
   return [...found, ...added].toSorted((a, b) => a.from - b.from)
 }
 
-function goesOn(own: Part, part: Part, next: Definition | undefined): boolean {
+function goesOn(
+  own: Part,
+  part: Part,
+  next: Definition | undefined,
+  shared: ReadonlySet<Container>,
+): boolean {
   const { fragment } = part
   if (fragment.kind === 'heading' || fragment.kind === 'control' || fragment.afterRule === true)
     return false
-  const item = own.fragment.within
-  if (item !== null && item.name === 'li') {
+  const item = blockOf(own.fragment.within)
+  if (item !== null && (item.name === 'li' || (!shared.has(item) && isForOne(item)))) {
     let above = fragment.within
     while (above !== null && above !== item) above = above.parent
     return above === item
