@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 import path from 'node:path'
 import type { Plugin, Rolldown, UserConfig } from 'vite'
 import { articlesPlugin } from './src/build/articles-plugin.ts'
@@ -38,6 +38,9 @@ export default defineConfig((): UserConfig => {
     },
     environments: {
       client: {
+        // Of packages that offer it, what needs no document: it runs in the importer's worker, too, and no
+        // page may turn strings into markup.
+        resolve: { conditions: ['worker', ...defaultClientConditions] },
         build: {
           outDir,
           rolldownOptions: { output: { codeSplitting: { groups: firstLoad(root) } } },
@@ -52,6 +55,8 @@ export default defineConfig((): UserConfig => {
         },
       },
     },
+    // Its lazy parts are files of their own: who pastes a text needs no reader of e-books.
+    worker: { format: 'es' },
     builder: { sharedConfigBuild: true, sharedPlugins: true },
   }
 })

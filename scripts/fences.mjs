@@ -16,7 +16,13 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Packages that neither touch a browser nor Node: the only ones core may use. */
-const purePackages = new Set(['approx-string-match', 'fflate', 'minisearch', 'valibot'])
+const purePackages = new Set([
+  'approx-string-match',
+  'fflate',
+  'htmlparser2',
+  'minisearch',
+  'valibot',
+])
 
 /** The Markdown parser and all that comes with it: some 40 KB that no reader should pay for. */
 const parserPackage =

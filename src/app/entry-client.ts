@@ -10,7 +10,9 @@ async function wakeUp(): Promise<void> {
   try {
     await import('react-dom/client')
     await nextTask()
-    const { hydrate } = await import('./wake-up.tsx')
+    const { hydrate } = await (document.documentElement.dataset['imports'] === undefined
+      ? import('./wake-up.tsx')
+      : import('./wake-up-import.tsx'))
     await nextTask()
     await hydrate()
   } catch (error) {

@@ -1,7 +1,9 @@
 import { articleFacts, formatLayerList, libraryCard, type Article } from '#core/article'
 import { ArticleTree } from '#features/document'
+import { importerStyles } from '#features/importer'
 import { Overview, overviewStyles } from '#features/overview'
 import * as document from '#words/document'
+import * as importer from '#words/importer'
 import * as words from '#words/library'
 import * as overview from '#words/overview'
 import type { ReactNode } from 'react'
@@ -9,17 +11,25 @@ import { prerender } from 'react-dom/static'
 import type { Site } from 'virtual:site'
 import { App } from './App.tsx'
 import type { PageData } from './page-data.ts'
+import { ImportPage } from './pages/ImportPage.tsx'
 
 export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
   | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
+  | { readonly type: 'import'; readonly site: Site }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
 /** Draws a page as it stands before any script runs: complete, with every layer shown. */
 export async function renderPage(request: PageRequest) {
   const { site } = request
-  const common = { lang: document.catalogueLanguage, dir: 'ltr' as const, head: [], styles: null }
+  const common = {
+    lang: document.catalogueLanguage,
+    dir: 'ltr' as const,
+    head: [],
+    styles: null,
+    imports: false,
+  }
   switch (request.type) {
     case 'article': {
       const { article } = request
@@ -62,6 +72,17 @@ export async function renderPage(request: PageRequest) {
         facts: data,
       }
     }
+    case 'import':
+      return {
+        ...common,
+        html: await render(<ImportPage />),
+        title: `${importer.pageTitle} · ${site.name}`,
+        description: importer.pageLead,
+        htmlAttributes: { 'data-imports': '' },
+        facts: {},
+        styles: importerStyles,
+        imports: true,
+      }
     case 'not-found': {
       const data: PageData = { type: 'not-found', cards: request.articles.map(libraryCard) }
       return {

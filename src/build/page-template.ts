@@ -8,6 +8,7 @@ export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
   | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
+  | { readonly type: 'import'; readonly site: Site }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
 /** What the app answers. */
@@ -24,6 +25,8 @@ export interface RenderedPage {
   readonly facts: JsonValue
   /** Style rules that no other page has; null where the common ones do. */
   readonly styles: string | null
+  /** Whether texts are imported here, for which the policy allows a little more. */
+  readonly imports: boolean
   /** Further elements of the head. */
   readonly head: readonly HeadElement[]
 }
@@ -111,8 +114,10 @@ export function fillShell(
 export function pagePolicy(parts: {
   readonly bootScript: string
   readonly styles: readonly string[]
+  readonly imports: boolean
 }): string {
-  return securityPolicy({ scripts: [parts.bootScript], styles: parts.styles })
+  const { bootScript, styles, imports } = parts
+  return securityPolicy({ scripts: [bootScript], styles, imports })
 }
 
 /** The addresses of the style sheets that the shell links to, in their order. */
@@ -158,7 +163,11 @@ function headElements(
       : [
           meta({
             'http-equiv': 'Content-Security-Policy',
-            content: pagePolicy({ bootScript, styles: [sealed.styles, ...own] }),
+            content: pagePolicy({
+              bootScript,
+              styles: [sealed.styles, ...own],
+              imports: page.imports,
+            }),
           }),
         ]),
     `<title>${escapeText(page.title)}</title>`,

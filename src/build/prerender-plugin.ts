@@ -89,6 +89,7 @@ async function prerender(
   const requests: readonly PageRequest[] = [
     { type: 'library', site, articles },
     { type: 'not-found', site, articles },
+    { type: 'import', site },
     ...articles.flatMap((article) => [
       { type: 'article', site, article } as const,
       { type: 'overview', site, article } as const,
@@ -97,20 +98,26 @@ async function prerender(
   const drawn: Drawn[] = []
   for (const request of requests) drawn.push({ request, page: await renderPage(request) })
   refuseDeadLinks(drawn)
-  const partsOf = (release: string): PageParts => ({
+  const partsOf = (release: string, { type }: PageRequest): PageParts => ({
     site,
     bootScript,
     sealed: {
       styles,
       fonts: fontFiles(published, site.base, TEXT_FACE),
       legibleFace: fontFiles(published, site.base, LEGIBLE_FACE).join(' '),
-      scripts: [...new Set([...loadedScripts(shell), ...firstScripts(published, site.base)])],
+      scripts: [
+        ...new Set([
+          ...loadedScripts(shell),
+          ...firstScripts(published, type === 'import' ? IMPORT : APP, site.base),
+        ]),
+      ],
       release,
     },
   })
   const filled = (release: string) => {
-    const parts = partsOf(release)
-    return drawn.map(({ request, page }) => fillShell(shell, page, addressOf(request), parts))
+    return drawn.map(({ request, page }) =>
+      fillShell(shell, page, addressOf(request), partsOf(release, request)),
+    )
   }
   // Of the finished pages, but for this name, so that two builds have one only if they are the same.
   const release = digest(
@@ -128,14 +135,20 @@ async function prerender(
     const html = texts[at] ?? ''
     const path = pathOf(request)
     await write(path === NOT_FOUND ? path : `${path}index.html`, html)
-    const part = 'article' in request ? articlePath(request.article.slug) : SHELL
+    const part =
+      'article' in request
+        ? articlePath(request.article.slug)
+        : request.type === 'import'
+          ? WHOLE
+          : SHELL
     pages.push({ path, content: Buffer.from(html), part })
   }
   for (const article of articles) {
     await write(imagePath(article.slug), await socialImage(article, site.name, settings.cacheDir))
   }
   const allStyles = [styles, ...drawn.flatMap(({ page }) => page.styles ?? [])]
-  const policy = pagePolicy({ bootScript, styles: [...new Set(allStyles)] })
+  // What any page may: each of them then says for itself what it may not.
+  const policy = pagePolicy({ bootScript, styles: [...new Set(allStyles)], imports: true })
   await write('_headers', headersFile(policy, site.base))
   await write('robots.txt', robots(settings))
   if (site.url !== null) {
@@ -234,6 +247,8 @@ function pathOf(request: PageRequest): string {
       return overviewPath(request.article.slug)
     case 'library':
       return ''
+    case 'import':
+      return IMPORT_PATH
     case 'not-found':
       return NOT_FOUND
   }
@@ -242,6 +257,8 @@ function pathOf(request: PageRequest): string {
 function articlePath(slug: string): string {
   return `read/${slug}/`
 }
+
+const IMPORT_PATH = 'import/'
 
 function overviewPath(slug: string): string {
   return `${articlePath(slug)}overview/`
@@ -291,6 +308,8 @@ function addressOf(request: PageRequest): PageAddress {
     }
     case 'library':
       return { path: '', kind: 'website', authors: [], image: null }
+    case 'import':
+      return { path: IMPORT_PATH, kind: 'website', authors: [], image: null }
     case 'not-found':
       return { path: null, kind: 'website', authors: [], image: null }
   }
@@ -372,8 +391,15 @@ function fontFiles(files: readonly PublishedFile[], base: string, file: string):
 }
 
 /** What the entry imports step by step: fetched all at once, run when its turn comes. */
-function firstScripts(files: readonly PublishedFile[], base: string): readonly string[] {
-  const steps = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
+const APP = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
+/** The same on the import page, of which nothing is in what a reader loads. */
+const IMPORT = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up-import\.tsx$/]
+
+function firstScripts(
+  files: readonly PublishedFile[],
+  steps: readonly RegExp[],
+  base: string,
+): readonly string[] {
   const roots = files.filter(({ modules }) =>
     modules.some((module) => steps.some((step) => step.test(module))),
   )
@@ -466,5 +492,6 @@ async function requestFor(
       article: compiled.article,
     }
   }
+  if (/^\/import\/?$/.test(path)) return { type: 'import', site }
   return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
 }

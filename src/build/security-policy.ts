@@ -6,24 +6,28 @@ import { SERVICE_WORKER } from '#core/offline'
  * (the boot script and the style sheet) are allowed by their hashes, so `unsafe-inline` is not
  * needed. One Trusted Types policy may be made, once, and lets a single address through: that of the
  * service worker (`app/register-worker.ts`). Nothing in the reader turns strings into markup.
+ *
+ * A page that imports texts may do two things more: fetch an address that its reader has typed, over a
+ * secure connection, and start the importer's worker (`app/start-import-worker.ts`).
  */
-export function securityPolicy(inline: {
+export function securityPolicy(page: {
   readonly scripts: readonly string[]
   readonly styles: readonly string[]
+  readonly imports: boolean
 }): string {
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
-    ['script-src', "'self'", ...inline.scripts.map(sourceHash)],
-    ['style-src', "'self'", ...inline.styles.map(sourceHash)],
+    ['script-src', "'self'", ...page.scripts.map(sourceHash)],
+    ['style-src', "'self'", ...page.styles.map(sourceHash)],
     ['img-src', "'self'"],
     ['font-src', "'self'"],
-    ['connect-src', "'self'"],
+    ['connect-src', "'self'", ...(page.imports ? ['https:'] : [])],
     ['manifest-src', "'self'"],
     ['worker-src', "'self'"],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['require-trusted-types-for', "'script'"],
-    ['trusted-types', 'service-worker'],
+    ['trusted-types', 'service-worker', ...(page.imports ? ['import-worker'] : [])],
   ]
   return directives.map((directive) => directive.join(' ')).join('; ')
 }

@@ -22,26 +22,38 @@ async function readALittle(page: Page): Promise<void> {
 }
 
 test.describe('the policy', () => {
-  for (const address of ['', article, 'nothing/here/', `${fixtureSite}read/specimen/`]) {
+  for (const address of ['', article, 'import/', 'nothing/here/', `${fixtureSite}read/specimen/`]) {
     test(`allows exactly what stands in the page at “${address}”`, async ({ request }) => {
       const answer = await request.get(address)
       const html = await answer.text()
       const policy = policyIn(html)
       const directives = directivesOf(policy)
       const sent = answer.headers()['content-security-policy'] ?? ''
-      // One header for the whole site: it also allows the rules that stand in the overviews alone.
+      // One header for the whole site: it also allows what the overviews and the import page alone may.
+      const home = address.startsWith(fixtureSite) ? fixtureSite : site
       const overview = address.includes('read/') ? `${address}overview/` : `${article}overview/`
-      const more = directivesOf(policyIn(await (await request.get(overview)).text()))
-      const styles = [directives, more].flatMap((one) => one.get('style-src') ?? [])
+      const others = await Promise.all(
+        [overview, `${home}import/`].map(async (other) =>
+          directivesOf(policyIn(await (await request.get(other)).text())),
+        ),
+      )
       const all = new Map(directivesOf(sent))
-      expect(new Set(all.get('style-src'))).toEqual(new Set(styles))
-      all.set('style-src', directives.get('style-src') ?? [])
+      for (const name of ['style-src', 'connect-src', 'trusted-types']) {
+        const allowed = [directives, ...others].flatMap((one) => one.get(name) ?? [])
+        expect(new Set(all.get(name))).toEqual(new Set(allowed))
+        all.set(name, directives.get(name) ?? [])
+      }
       expect(all).toEqual(new Map([...directives, ['frame-ancestors', ["'none'"]]]))
 
-      expect(policy).not.toMatch(/unsafe|\*|data:|https?:/)
+      const imports = address === 'import/'
+      expect(policy).not.toMatch(imports ? /unsafe|\*|data:|http:/ : /unsafe|\*|data:|https?:/)
+      expect(directives.get('connect-src')).toEqual(["'self'", ...(imports ? ['https:'] : [])])
       expect(directives.get('default-src')).toEqual(["'none'"])
       expect(directives.get('require-trusted-types-for')).toEqual(["'script'"])
-      expect(directives.get('trusted-types')).toEqual(['service-worker'])
+      expect(directives.get('trusted-types')).toEqual([
+        'service-worker',
+        ...(imports ? ['import-worker'] : []),
+      ])
       // Whatever stands in the page itself is named by its hash, and nothing else is.
       const inline = (element: string) =>
         [

@@ -13,7 +13,8 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { PageLink } from '../PageLink.tsx'
 import { usePageOpening } from '../page-opening.ts'
 import { continueIn, useKeptPlaces } from '../kept-places.ts'
-import { articlePath } from '../paths.ts'
+import { importPath } from '../import-path.ts'
+import { articlePath, hrefOf } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
 import { LibrarySearch } from './LibrarySearch.tsx'
@@ -73,6 +74,9 @@ export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): React
         </div>
         <h1>{site.name}</h1>
         <p>{words.libraryLead}</p>
+        <p className="library-import">
+          <a href={hrefOf(importPath)}>{words.bringText}</a>
+        </p>
       </header>
       {cards.length === 0 ? (
         <p>{words.libraryEmpty}</p>

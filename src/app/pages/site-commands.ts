@@ -2,9 +2,10 @@ import type { LibraryCard } from '#core/article'
 import type { Command } from '#features/palette'
 import * as words from '#words/palette'
 import { push } from '../address.ts'
-import { articlePath, libraryPath } from '../paths.ts'
+import { importPath } from '../import-path.ts'
+import { articlePath, hrefOf, libraryPath } from '../paths.ts'
 
-/** The articles of the site but the one that is open. */
+/** The articles of the site but the one that is open, and the way to one's own. */
 export function siteCommands(
   cards: readonly LibraryCard[],
   open: string | null,
@@ -30,5 +31,14 @@ export function siteCommands(
         push({ pathname: articlePath(slug), search: '', hash: '' })
       },
     }))
-  return open === null ? articles : [...articles, toLibrary]
+  const toImport: Command = {
+    id: 'action:import',
+    group: words.groups.actions,
+    label: words.bringText,
+    keywords: words.bringTextKeywords,
+    run: () => {
+      window.location.assign(hrefOf(importPath))
+    },
+  }
+  return open === null ? [...articles, toImport] : [...articles, toLibrary, toImport]
 }

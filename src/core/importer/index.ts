@@ -1,10 +1,19 @@
 /**
- * A repost in which voices run together → an article in which they are told apart.
+ * The importer: a file or a paste of a repost → its text with what the markup says (*material*) → who
+ * is speaking where, and why that is believed (*separation*).
  *
- * This room knows the article and nothing else of the house. It promises that no word is lost on the
- * way, that every step is plain data, and that the same input gives the same output. It touches
- * neither files nor browser nor network.
+ * Pure: bytes or strings in, plain data out that survives `structuredClone`; nothing that comes in is
+ * run, fetched or drawn. Promises that every character but white space is in exactly one fragment, in
+ * order; that time grows with length alone; and that whatever comes in, nothing is thrown but an
+ * `ImportError` with a sentence in the catalogue.
  */
+export { readMaterial } from './read/read-material.ts'
+export type { MaterialInput, ReadOptions } from './read/read-material.ts'
+export { ImportError } from './read/import-error.ts'
+export type { ImportErrorId } from './read/import-error.ts'
+export { DEFAULT_LIMITS } from './read/limits.ts'
+export type { Limits } from './read/limits.ts'
+export { separate } from './separate/separate.ts'
 export { SEGMENT_CLASSES } from './model.ts'
 export type {
   AboutMaterial,
@@ -23,6 +32,7 @@ export type {
   Notice,
   NoticeId,
   Reference,
+  ResolvedReference,
   Segment,
   SegmentClass,
   Separation,

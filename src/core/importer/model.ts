@@ -18,8 +18,9 @@ export type MaterialFormat = 'text' | 'markdown' | 'html' | 'epub' | 'docx'
 export interface Material {
   readonly format: MaterialFormat
   /**
-   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD. Others: the visible text in
-   * document order, white space collapsed, blocks divided by blank lines.
+   * Text and Markdown: verbatim, decoded, line ends as `\n`, NUL as U+FFFD; in Markdown references to
+   * characters (`&#8220;`) are these characters. Others: the visible text in document order, white
+   * space collapsed, blocks divided by blank lines.
    */
   readonly text: string
   /** In order, without overlap; between them is white space only. */
@@ -27,6 +28,13 @@ export interface Material {
   readonly about: AboutMaterial
   /** What could not be read, or not whole. */
   readonly notices: readonly Notice[]
+  /** In Markdown, what stood in the file where `text` has the character that was meant; in order. */
+  readonly resolved?: readonly ResolvedReference[]
+}
+
+/** A reference to a character, as it stood in the file. */
+export interface ResolvedReference extends Stretch {
+  readonly written: string
 }
 
 /** What the file says of itself outside its visible text: head, properties, package. Null where it does not. */
@@ -63,6 +71,8 @@ export interface Fragment extends Stretch {
   readonly within: Container | null
   /** In order of `from`; may nest. */
   readonly marks: readonly Mark[]
+  /** A rule (`<hr>`, `---`) stands between it and the fragment before. */
+  readonly afterRule?: boolean
 }
 
 /** An element around fragments. Fragments of the same element share the same object. */
@@ -75,6 +85,8 @@ export interface Container {
   readonly look: Look | null
   readonly lang: string | null
   readonly parent: Container | null
+  /** Who speaks in it, where the markup says so: author of a comment in Word, `<Aside name="…">`. */
+  readonly voice?: string | null
 }
 
 export interface Look {

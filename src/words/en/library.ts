@@ -1,6 +1,7 @@
 /** The library, and addresses that lead nowhere. */
 
 export const libraryLead = 'Texts that passed through several hands, with every voice told apart.'
+export const bringText = 'Bring a text of your own'
 export const libraryEmpty = 'No article yet. Put a folder with an article into src/content.'
 export const notFoundTitle = 'Nothing at this address'
 export const notFoundLead = 'The address may be mistyped, or the article may have moved.'

@@ -25,6 +25,8 @@ export const layerKeywords = 'switch layer on off toggle'
 export const onlyKeywords = 'solo alone single layer'
 export const viewKeywords = 'preset view layers'
 
+export const bringText = 'Bring a text of your own …'
+export const bringTextKeywords = 'import paste open file drop separate voices repost'
 export const note = (label: string, words: string) => `Note ${label}: ${words}`
 export const noteKeywords = 'footnote endnote reference'
 

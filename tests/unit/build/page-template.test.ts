@@ -18,6 +18,7 @@ const page: RenderedPage = {
   facts: {},
   head: [],
   styles: null,
+  imports: false,
 }
 const address: PageAddress = {
   path: 'read/one/',

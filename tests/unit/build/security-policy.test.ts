@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { headersFile, securityPolicy, sourceHash } from '../../../src/build/security-policy.ts'
 
 describe('the policy', () => {
-  const policy = securityPolicy({ scripts: ['boot()'], styles: [] })
+  const policy = securityPolicy({ scripts: ['boot()'], styles: [], imports: false })
 
   it('starts from nothing and lets nothing be evaluated', () => {
     expect(policy).toMatch(/^default-src 'none'; /)
     expect(policy).not.toMatch(/unsafe|data:|https?:|\*/)
     expect(policy).toContain("require-trusted-types-for 'script'; trusted-types service-worker")
+  })
+
+  it('lets a page that imports fetch what its reader names, and start one worker more', () => {
+    const wider = securityPolicy({ scripts: ['boot()'], styles: [], imports: true })
+    const added = wider.split('; ').filter((directive) => !policy.split('; ').includes(directive))
+    expect(added).toEqual([
+      "connect-src 'self' https:",
+      'trusted-types service-worker import-worker',
+    ])
+    expect(wider.split('; ')).toHaveLength(policy.split('; ').length)
   })
 
   it('names inline texts by the hash of their UTF-8 bytes', () => {

@@ -1,0 +1,56 @@
+import { Importer } from '#features/importer'
+import { SettingsButton } from '#features/settings'
+import * as common from '#words/common'
+import * as words from '#words/importer'
+import { lazy, useEffect, type ReactNode } from 'react'
+import { hrefOf, libraryPath } from '../paths.ts'
+import { forgetAllPlaces } from '../place-items.ts'
+import { changePreferences, usePreferences } from '../preferences-store.ts'
+import { startImportWorker } from '../start-import-worker.ts'
+
+const ArticlePreview = lazy(() => import('./ArticlePreview.tsx'))
+
+const NO_DRAFTS = { list: () => Promise.resolve([]), discard: () => Promise.resolve() }
+
+interface ImportPageProps {
+  /** Called once the page works. Never on the server. */
+  readonly onAwake?: () => void
+}
+
+/** Where a reader brings a text in and tells its voices apart. */
+export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
+  const preferences = usePreferences()
+  useEffect(() => onAwake?.(), [onAwake])
+  return (
+    <Importer
+      startDesk={startImportWorker}
+      drafts={NO_DRAFTS}
+      opens={null}
+      onRead={() => {}}
+      onDownload={() => {}}
+      Preview={ArticlePreview}
+      areSingleKeysOn={preferences.singleKeys}
+      tools={
+        <SettingsButton
+          preferences={preferences}
+          onPreferences={changePreferences}
+          onForgetPlaces={forgetAllPlaces}
+        />
+      }
+      toLibrary={<a href={hrefOf(libraryPath)}>{common.toLibrary}</a>}
+    />
+  )
+}
+
+/** What is left of the page when its tools have failed. */
+export function FailedImportPage(): ReactNode {
+  return (
+    <main id="text" className="page">
+      <h1>{words.pageTitle}</h1>
+      <p role="alert">{words.pageFailed}</p>
+      <p>
+        <a href={hrefOf(libraryPath)}>{common.toLibrary}</a>
+      </p>
+    </main>
+  )
+}

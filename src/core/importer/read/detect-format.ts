@@ -1,0 +1,75 @@
+import type { MaterialFormat } from '../model.ts'
+import { ImportError } from './import-error.ts'
+
+const BY_ENDING: ReadonlyMap<string, MaterialFormat> = new Map([
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['log', 'text'],
+  ['eml', 'text'],
+  ['md', 'markdown'],
+  ['mdx', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdown', 'markdown'],
+  ['mkd', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['epub', 'epub'],
+  ['docx', 'docx'],
+])
+
+const BY_MEDIA_TYPE: ReadonlyMap<string, MaterialFormat> = new Map([
+  ['text/plain', 'text'],
+  ['text/markdown', 'markdown'],
+  ['text/x-markdown', 'markdown'],
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'html'],
+  ['application/epub+zip', 'epub'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+])
+
+/**
+ * What a file is: its content decides between packages and text, its name between kinds of text.
+ *
+ * @throws ImportError where it is something that holds no text, or none that is read.
+ */
+export function detectFormat(
+  bytes: Uint8Array,
+  name: string | null,
+  mediaType: string | null,
+): MaterialFormat {
+  const ending = /\.([a-z]{2,8})$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? ''
+  const said =
+    BY_ENDING.get(ending) ??
+    BY_MEDIA_TYPE.get((mediaType ?? '').split(';')[0]?.trim().toLowerCase() ?? '')
+  const start = String.fromCharCode(...bytes.subarray(0, 1024))
+  if (start.startsWith('%PDF-')) throw new ImportError('pdf', name)
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new ImportError('old-word', name)
+  if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) {
+    if (start.includes('mimetypeapplication/epub+zip')) return 'epub'
+    return said === 'epub' ? 'epub' : 'docx'
+  }
+  if (said === 'epub' || said === 'docx') throw new ImportError('package-damaged', name)
+  if (said !== undefined) return said
+  if (isBinary(start)) throw new ImportError('unknown-format', name)
+  return looksLikeHtml(start) ? 'html' : 'text'
+}
+
+/** Pictures, programs, sound: what no text begins with. */
+function isBinary(start: string): boolean {
+  if (
+    /^(?:\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|\u007fELF|\u001f\u008b|Rar!|7z\u00bc|ID3|OggS|MZ\u0090)/.test(
+      start,
+    )
+  )
+    return true
+  const isUtf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(start)
+  const controls = start.replace(/[^\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g, '').length
+  return !isUtf16 && controls > start.length * 0.1
+}
+
+export function looksLikeHtml(start: string): boolean {
+  return /^\s{0,200}(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype html|html)|<meta\s|<!--\s?saved from)/i.test(
+    start,
+  )
+}

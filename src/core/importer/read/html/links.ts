@@ -1,0 +1,73 @@
+import type { Mark } from '../../model.ts'
+import type { Piece } from '../fragments.ts'
+
+/**
+ * Pages are full of ids for scripts and style sheets. A place is kept when a link of the page leads to
+ * it, and such a link is written as `#place`, also where it was saved with the whole address.
+ */
+export function withInnerAnchorsOnly(
+  pieces: readonly Piece[],
+  pageUrl: string | null,
+): readonly Piece[] {
+  const page = pageUrl === null ? null : withoutFragment(pageUrl)
+  const targets = new Set<string>()
+  const inner = (value: string): string | null => {
+    const hash = value.indexOf('#')
+    if (hash < 0) return null
+    const isHere = hash === 0 || (page !== null && sameAddress(value.slice(0, hash), page))
+    return isHere ? decoded(value.slice(hash + 1)) : null
+  }
+  const known = new Map<string, string | null>()
+  for (const { marks } of pieces) {
+    for (const { type, value } of marks) {
+      if (type !== 'link' || value === null || known.has(value)) continue
+      const target = inner(value)
+      known.set(value, target)
+      if (target !== null && target !== '') targets.add(target)
+    }
+  }
+  const adjust = (mark: Mark): Mark => {
+    if (mark.type !== 'link' || mark.value === null) return mark
+    const target = known.get(mark.value) ?? null
+    return target === null || target === '' ? mark : { ...mark, value: `#${target}` }
+  }
+  return pieces.map((piece) => {
+    if (piece.marks.length === 0) return piece
+    const marks = piece.marks
+      .filter(({ type, value }) => type !== 'anchor' || (value !== null && targets.has(value)))
+      .map(adjust)
+    return { ...piece, marks: withLabels(piece.text, marks) }
+  })
+}
+
+/** The label of a marker is what stands in it, without its brackets. */
+function withLabels(text: string, marks: readonly Mark[]): readonly Mark[] {
+  return marks
+    .map((mark) =>
+      mark.type === 'noteref' && mark.value === null
+        ? { ...mark, value: text.slice(mark.from, mark.to).replace(/[[\](){}\s]/g, '') }
+        : mark,
+    )
+    .filter(
+      ({ type, value }) =>
+        type !== 'noteref' || (value !== null && value !== '' && value.length <= 12),
+    )
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#')
+  return hash < 0 ? url : url.slice(0, hash)
+}
+
+function sameAddress(a: string, b: string): boolean {
+  const bare = (url: string) => url.replace(/^https?:/i, '').replace(/\/$/, '')
+  return bare(a) === bare(b)
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}

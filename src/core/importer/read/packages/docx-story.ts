@@ -1,0 +1,398 @@
+import type { Container, Mark } from '../../model.ts'
+import { append } from '../fragments.ts'
+import type { Row, RowPiece } from '../html/rows.ts'
+import { wordsInBlock } from '../html/words-in-block.ts'
+import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
+import type { MarkupHandler } from '../markup.ts'
+import { pieceOf, roman } from './docx-paragraph.ts'
+import type { Paragraph, StoryRole } from './docx-paragraph.ts'
+import { NO_LOOK, overLook, readLook } from './docx-styles.ts'
+import type { DocxLook, DocxStyle } from './docx-styles.ts'
+
+type NoteKind = 'footnote' | 'endnote'
+
+export interface StoryContext {
+  readonly styles: ReadonlyMap<string, DocxStyle>
+  /** Addresses of links by the id of their relation. */
+  readonly links: ReadonlyMap<string, string>
+  /** Numbers of notes by their id: what a note begins with. */
+  readonly notes: ReadonlyMap<string, string>
+  /** Comments by their id, to be put behind what they comment on. */
+  readonly comments: ReadonlyMap<string, readonly RowPiece[]>
+  readonly role: StoryRole
+}
+
+export interface Story {
+  readonly pieces: readonly RowPiece[]
+  /** The same by note or comment. */
+  readonly parts: readonly { readonly id: string; readonly pieces: readonly RowPiece[] }[]
+  /** Notes by their id in the order of their markers, with what the marker shows. */
+  readonly numbers: Readonly<Record<NoteKind, Map<string, string>>>
+  readonly pictures: number
+}
+
+/** Reads the flow of one file of a document: text, notes or comments. */
+export function readStory(context: StoryContext): {
+  readonly handler: MarkupHandler
+  readonly finish: () => Story
+} {
+  const pieces: RowPiece[] = []
+  const parts: { id: string; pieces: RowPiece[] }[] = []
+  const numbers = { footnote: new Map<string, string>(), endnote: new Map<string, string>() }
+  const paragraphs: Paragraph[] = []
+  const rows: Row[] = []
+  const containers: Container[] = []
+  const runMarks: OpenMark[] = []
+  const links: (OpenMark | null)[] = []
+  const fields: { code: string; isCode: boolean; mark: OpenMark | null }[] = []
+  let runLook = NO_LOOK
+  let isInRunProperties = false
+  let isInParagraphProperties = false
+  let isText = false
+  let isCode = false
+  let deleted = 0
+  let fallback = 0
+  let pictures = 0
+  /** A marker that the writer chose is the text that follows: `*`. */
+  let ownMarker: string | null = null
+  /** An element of properties that says how something was, or how what is not read is set. */
+  let ignored: string | null = null
+  let part: { id: string; pieces: RowPiece[] } | null = null
+
+  const target = () => part?.pieces ?? pieces
+  const top = () => paragraphs.at(-1)
+  const container = (
+    name: string,
+    hints: readonly string[],
+    voice: string | null = null,
+    isBoxed = false,
+  ) => {
+    containers.push({
+      name,
+      hints,
+      voice,
+      look: isBoxed ? { colour: null, background: null, isBoxed } : null,
+      lang: null,
+      parent: containers.at(-1) ?? null,
+    })
+  }
+
+  const startRun = (words: WordsInBlock, look: DocxLook) => {
+    const open = (type: Mark['type'], value: string | null) => {
+      const mark = words.open(type, value)
+      if (mark !== null) runMarks.push(mark)
+    }
+    if (look.isItalic === true) open('emphasis', null)
+    if (look.isBold === true) open('strong', null)
+    if (look.isStruck === true || deleted > 0) open('delete', null)
+    if (look.isRaised === true) open('superscript', null)
+    if (look.colour !== null) open('colour', look.colour)
+    if (look.background !== null) open('colour', look.background)
+  }
+  const addText = (text: string) => {
+    const words = top()?.words
+    if (words === undefined || fallback > 0) return
+    const look = overLook(top()?.style?.look ?? NO_LOOK, runLook)
+    // What the whole paragraph is set in is its container's look.
+    startRun(words, {
+      ...look,
+      background: runLook.background,
+      isBold: runLook.isBold ?? (isHeading() ? null : look.isBold),
+    })
+    const marker =
+      ownMarker === null || text.trim() === ''
+        ? null
+        : words.open('noteref', text.trim().slice(0, 12))
+    words.add(text)
+    if (marker !== null) {
+      words.close(marker)
+      ownMarker = null
+    }
+    for (const mark of runMarks.splice(0).toReversed()) words.close(mark)
+  }
+  const isHeading = () => top()?.style?.name.startsWith('heading') === true
+
+  const addMarker = (kind: NoteKind, attributes: ReadonlyMap<string, string>) => {
+    const words = top()?.words
+    const id = attributes.get('w:id')
+    if (words === undefined || id === undefined || fallback > 0) return
+    const isOwn = /^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '')
+    const known = numbers[kind].get(id)
+    if (isOwn) {
+      numbers[kind].set(id, known ?? '')
+      ownMarker = id
+      return
+    }
+    const count = [...numbers[kind].values()].filter((label) => label !== '').length + 1
+    const label =
+      known ?? (kind === 'endnote' && numbers.footnote.size > 0 ? roman(count) : String(count))
+    numbers[kind].set(id, label)
+    const marks = [
+      words.open('link', `#${kind}-${id}`),
+      words.open('noteref', label),
+      words.open('superscript', null),
+    ]
+    words.add(`[${label}]`)
+    for (const mark of marks.toReversed()) if (mark !== null) words.close(mark)
+  }
+
+  const endParagraph = () => {
+    const paragraph = paragraphs.pop()
+    if (paragraph === undefined) return
+    const { text, marks } = paragraph.words.take()
+    const outer = top()?.inner ?? target()
+    if (text !== '') outer.push(pieceOf(paragraph, text, marks, context.role))
+    append(outer, paragraph.inner)
+    for (const id of paragraph.comments) append(outer, context.comments.get(id) ?? [])
+  }
+
+  const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {
+    const paragraph = top()
+    if (ignored !== null) return
+    if (isIgnored(name, isInParagraphProperties)) {
+      ignored = name
+      return
+    }
+    if (isInRunProperties) {
+      if (name === 'w:rStyle') {
+        runLook = overLook(
+          context.styles.get(attributes.get('w:val') ?? '')?.look ?? NO_LOOK,
+          runLook,
+        )
+      } else runLook = { ...runLook, ...readLook(name, attributes) }
+      return
+    }
+    if (isInParagraphProperties && paragraph !== undefined) {
+      if (name === 'w:pStyle')
+        paragraph.style = context.styles.get(attributes.get('w:val') ?? '') ?? {
+          name: (attributes.get('w:val') ?? '').toLowerCase(),
+          look: NO_LOOK,
+        }
+      else {
+        const look = readLook(name, attributes)
+        const list =
+          look.list === 1 && name === 'w:numId' ? Math.max(1, paragraph.look.list ?? 1) : look.list
+        paragraph.look = { ...paragraph.look, ...look, ...(list === undefined ? {} : { list }) }
+      }
+      return
+    }
+    switch (name) {
+      case 'w:p':
+        paragraphs.push({
+          words: wordsInBlock(),
+          style: null,
+          look: NO_LOOK,
+          comments: [],
+          inner: [],
+          row: rows.at(-1) ?? null,
+          cell: rows.at(-1)?.cells ?? 0,
+          around: containers.at(-1) ?? null,
+        })
+        if (part !== null && context.role !== null && part.pieces.length === 0) {
+          top()?.words.point(`${context.role}-${part.id}`)
+        }
+        break
+      case 'w:pPr':
+        isInParagraphProperties = true
+        break
+      case 'w:r':
+        runLook = NO_LOOK
+        break
+      case 'w:rPr':
+        isInRunProperties = true
+        break
+      case 'w:t':
+      case 'w:delText':
+        isText = true
+        break
+      case 'w:instrText':
+        isCode = true
+        break
+      case 'w:tab':
+      case 'w:ptab':
+        addText(' ')
+        break
+      case 'w:br':
+      case 'w:cr':
+        if (paragraph !== undefined && fallback === 0) paragraph.words.breakLine()
+        break
+      case 'w:noBreakHyphen':
+        addText('\u2011')
+        break
+      case 'w:softHyphen':
+        addText('\u00ad')
+        break
+      case 'w:footnoteReference':
+        addMarker('footnote', attributes)
+        break
+      case 'w:endnoteReference':
+        addMarker('endnote', attributes)
+        break
+      case 'w:footnoteRef':
+      case 'w:endnoteRef':
+        if (paragraph !== undefined && part !== null) {
+          const label = context.notes.get(part.id) ?? ''
+          if (label !== '') addText(`[${label}]`)
+        }
+        break
+      case 'w:commentReference': {
+        const id = attributes.get('w:id')
+        if (id !== undefined) paragraph?.comments.push(id)
+        break
+      }
+      case 'w:bookmarkStart': {
+        const place = attributes.get('w:name')
+        if (place !== undefined) paragraph?.words.point(place)
+        break
+      }
+      case 'w:hyperlink': {
+        const anchor = attributes.get('w:anchor')
+        const url =
+          context.links.get(attributes.get('r:id') ?? '') ??
+          (anchor === undefined ? null : `#${anchor}`)
+        links.push(url === null ? null : (paragraph?.words.open('link', url) ?? null))
+        break
+      }
+      case 'w:fldChar':
+        field(attributes.get('w:fldCharType') ?? '')
+        break
+      case 'w:del':
+      case 'w:moveFrom':
+        deleted += 1
+        break
+      case 'mc:Fallback':
+        fallback += 1
+        break
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        if (fallback === 0) pictures += 1
+        break
+      case 'w:tbl':
+        if (rows.length > 0) rows.forEach((row) => (row.isBroken = true))
+        container('table', [])
+        break
+      case 'w:tr':
+        rows.push({ cells: 0, isBroken: false })
+        container('tr', [])
+        break
+      case 'w:tc': {
+        const row = rows.at(-1)
+        if (row !== undefined) row.cells += 1
+        container('td', [])
+        break
+      }
+      case 'w:txbxContent':
+        container('aside', ['textbox'], null, true)
+        break
+      case 'w:footnote':
+      case 'w:endnote':
+      case 'w:comment':
+        startPart(name.slice(2), attributes)
+        break
+      default:
+    }
+  }
+
+  const startPart = (name: string, attributes: ReadonlyMap<string, string>) => {
+    const id = attributes.get('w:id') ?? ''
+    // Separators and continuation notices are drawn, not read.
+    const isReal = (attributes.get('w:type') ?? 'normal') === 'normal'
+    part = { id, pieces: [] }
+    if (isReal) parts.push(part)
+    container(name, [name], name === 'comment' ? (attributes.get('w:author') ?? null) : null)
+  }
+
+  /** `HYPERLINK "…"` between the beginning of a field and its result; of other fields the result stays. */
+  const field = (type: string) => {
+    const words = top()?.words
+    if (type === 'begin') fields.push({ code: '', isCode: true, mark: null })
+    const current = fields.at(-1)
+    if (current === undefined) return
+    if (type === 'separate') {
+      current.isCode = false
+      const url = /HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"/.exec(current.code)
+      if (url?.[1] !== undefined && words !== undefined) {
+        current.mark = words.open('link', current.code.includes('\\l ') ? `#${url[1]}` : url[1])
+      }
+    }
+    if (type === 'end') {
+      fields.pop()
+      if (current.mark !== null) words?.close(current.mark)
+    }
+  }
+
+  const onClose = (name: string) => {
+    if (ignored !== null) {
+      if (name === ignored) ignored = null
+      return
+    }
+    // In a list of properties `w:del` and the like are properties.
+    if (isInRunProperties && name !== 'w:rPr') return
+    if (isInParagraphProperties && name !== 'w:pPr') return
+    switch (name) {
+      case 'w:p':
+        endParagraph()
+        break
+      case 'w:pPr':
+        isInParagraphProperties = false
+        break
+      case 'w:rPr':
+        isInRunProperties = false
+        break
+      case 'w:r':
+        runLook = NO_LOOK
+        break
+      case 'w:t':
+      case 'w:delText':
+        isText = false
+        break
+      case 'w:instrText':
+        isCode = false
+        break
+      case 'w:hyperlink': {
+        const mark = links.pop()
+        if (mark !== undefined && mark !== null) top()?.words.close(mark)
+        break
+      }
+      case 'w:del':
+      case 'w:moveFrom':
+        deleted -= 1
+        break
+      case 'mc:Fallback':
+        fallback -= 1
+        break
+      case 'w:tr':
+        rows.pop()
+        containers.pop()
+        break
+      case 'w:tbl':
+      case 'w:tc':
+      case 'w:txbxContent':
+        containers.pop()
+        break
+      case 'w:footnote':
+      case 'w:endnote':
+      case 'w:comment':
+        part = null
+        containers.pop()
+        break
+      default:
+    }
+  }
+  const onText = (text: string) => {
+    const current = fields.at(-1)
+    if (isText && current?.isCode !== true) addText(text)
+    else if (isCode && current !== undefined && current.code.length < 5000) current.code += text
+  }
+
+  return {
+    handler: { onOpen, onClose, onText },
+    finish: () => ({ pieces, parts, numbers, pictures }),
+  }
+}
+
+function isIgnored(name: string, isInParagraphProperties: boolean): boolean {
+  if (name === 'w:pPrChange' || name === 'w:rPrChange') return true
+  return isInParagraphProperties && (name === 'w:rPr' || name === 'w:sectPr')
+}

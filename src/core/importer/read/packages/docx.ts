@@ -1,0 +1,152 @@
+import type { AboutMaterial, Notice } from '../../model.ts'
+import { append } from '../fragments.ts'
+import type { Piece } from '../fragments.ts'
+import { withInnerAnchorsOnly } from '../html/links.ts'
+import { joinRows } from '../html/rows.ts'
+import type { RowPiece } from '../html/rows.ts'
+import { ImportError } from '../import-error.ts'
+import type { Limits } from '../limits.ts'
+import type { Pace } from '../pace.ts'
+import { readDocxStyles } from './docx-styles.ts'
+import { readStory } from './docx-story.ts'
+import type { StoryContext } from './docx-story.ts'
+import type { PackageContent } from './epub.ts'
+import { directoryOf, resolvePath } from './paths.ts'
+import { readElements, readXml } from './xml.ts'
+import type { Package } from './zip.ts'
+
+/**
+ * A document of Word as one text: its paragraphs, behind each the comments on it, at the end the notes
+ * with their numbers. What was deleted but not yet accepted is kept and marked.
+ */
+export async function readDocx(file: Package, limits: Limits, pace: Pace): Promise<PackageContent> {
+  const mainPath = await mainDocument(file, pace)
+  const main = await file.read(mainPath)
+  if (main === null) throw new ImportError('package-damaged', mainPath)
+  const folder = directoryOf(mainPath)
+  const notices: Notice[] = []
+  const part = async (name: string): Promise<Uint8Array | null> => {
+    const path = resolvePath(folder, name)
+    if (!file.has(path)) return null
+    const bytes = await file.read(path)
+    if (bytes === null) notices.push({ id: 'part-unreadable', about: path })
+    return bytes
+  }
+  const read = async (bytes: Uint8Array, context: StoryContext, from: number, to: number) => {
+    const story = readStory(context)
+    const { isFlattened } = await readXml(bytes, story.handler, limits.nesting, pace.part(from, to))
+    if (isFlattened && !notices.some(({ id }) => id === 'nesting-flattened')) {
+      notices.push({ id: 'nesting-flattened', about: null })
+    }
+    return story.finish()
+  }
+
+  const styles = await readDocxStyles(await part('styles.xml'), pace)
+  const plain: StoryContext = {
+    styles,
+    links: new Map(),
+    notes: new Map(),
+    comments: new Map(),
+    role: null,
+  }
+  const linksOf = (name: string) => relationsOf(file, folder, name, pace)
+
+  const commentsPart = await part('comments.xml')
+  const comments =
+    commentsPart === null
+      ? []
+      : (
+          await read(
+            commentsPart,
+            { ...plain, links: await linksOf('comments.xml'), role: 'comment' },
+            0,
+            0.1,
+          )
+        ).parts
+  const text = await read(
+    main,
+    {
+      ...plain,
+      links: await linksOf(mainPath.slice(folder.length).replace(/^\//, '')),
+      comments: new Map(comments.map(({ id, pieces }) => [id, pieces])),
+    },
+    0.1,
+    0.8,
+  )
+  const pieces: RowPiece[] = [...text.pieces]
+  let { pictures } = text
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const numbers = text.numbers[kind]
+    const notes = numbers.size === 0 ? null : await part(`${kind}s.xml`)
+    if (notes === null) continue
+    const story = await read(
+      notes,
+      { ...plain, links: await linksOf(`${kind}s.xml`), notes: numbers, role: kind },
+      0.8,
+      1,
+    )
+    pictures += story.pictures
+    // In the order of their numbers, which is not always the order of the file.
+    const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
+    for (const id of numbers.keys()) append(pieces, byId.get(id) ?? [])
+  }
+  if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
+  return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }
+}
+
+function innerLinks(pieces: readonly Piece[]): readonly Piece[] {
+  return withInnerAnchorsOnly(pieces, null)
+}
+
+async function mainDocument(file: Package, pace: Pace): Promise<string> {
+  const relations = await file.read('_rels/.rels')
+  if (relations !== null) {
+    const target = (await readElements(relations, pace))
+      .find(({ attributes }) => (attributes.get('Type') ?? '').endsWith('/officeDocument'))
+      ?.attributes.get('Target')
+    const path = target === undefined ? null : resolvePath('', target)
+    if (path !== null && /(?:^|\/)document\d*\.xml$/.test(path) && file.has(path)) return path
+  }
+  if (file.has('word/document.xml')) return 'word/document.xml'
+  throw new ImportError('unknown-format')
+}
+
+async function relationsOf(
+  file: Package,
+  folder: string,
+  name: string,
+  pace: Pace,
+): Promise<ReadonlyMap<string, string>> {
+  const bytes = await file.read(resolvePath(folder, `_rels/${name}.rels`))
+  if (bytes === null) return new Map()
+  const links = new Map<string, string>()
+  for (const { attributes } of await readElements(bytes, pace)) {
+    const id = attributes.get('Id')
+    const isLink = (attributes.get('Type') ?? '').endsWith('/hyperlink')
+    if (id !== undefined && isLink) links.set(id, attributes.get('Target') ?? '')
+  }
+  return links
+}
+
+async function aboutDocument(file: Package, pace: Pace): Promise<AboutMaterial> {
+  const core = await file.read('docProps/core.xml')
+  const elements = core === null ? [] : await readElements(core, pace)
+  const said = (name: string) => {
+    const text = elements.find((element) => element.name === name)?.text.trim()
+    return text === undefined || text === '' ? null : text
+  }
+  const author = said('creator')
+  return {
+    title: said('title'),
+    authors:
+      author === null
+        ? []
+        : author
+            .split(';')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+    published: said('created'),
+    url: null,
+    lang: said('language'),
+  }
+}

@@ -1,0 +1,151 @@
+import type { AboutMaterial, Material, MaterialFormat, Notice } from '../model.ts'
+import { clean, decode } from './decode.ts'
+import { detectFormat } from './detect-format.ts'
+import { compose } from './fragments.ts'
+import { withInnerAnchorsOnly } from './html/links.ts'
+import { readHtml } from './html/read-html.ts'
+import { ImportError } from './import-error.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import type { Limits } from './limits.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
+import { readDocx } from './packages/docx.ts'
+import { readEpub } from './packages/epub.ts'
+import { openPackage } from './packages/zip.ts'
+import { paceOf } from './pace.ts'
+import type { Pace, PaceOptions } from './pace.ts'
+import { splitPlainText } from './plain-text.ts'
+
+/** What a person brings: a file, or what stood on the clipboard. */
+export type MaterialInput =
+  | {
+      readonly type: 'file'
+      readonly bytes: Uint8Array
+      readonly name: string | null
+      readonly mediaType: string | null
+      /** Where somebody says what it is; else its content and its name do. */
+      readonly format?: MaterialFormat | null
+    }
+  | { readonly type: 'paste'; readonly text: string; readonly html: string | null }
+
+export interface ReadOptions extends PaceOptions {
+  readonly limits?: Limits
+}
+
+/**
+ * Reads what somebody brings as one text with what its markup says of it. Nothing visible is left out,
+ * nothing is run or fetched, and the time grows with the length alone.
+ *
+ * @throws ImportError and nothing else; its `id` has a sentence in the catalogue.
+ */
+export async function readMaterial(
+  input: MaterialInput,
+  options: ReadOptions = {},
+): Promise<Material> {
+  const limits = options.limits ?? DEFAULT_LIMITS
+  const pace = paceOf(options)
+  await pace.step(0)
+  const material =
+    input.type === 'paste'
+      ? await readPaste(input, limits, pace)
+      : await readFile(input, limits, pace)
+  if (material.text === '') throw new ImportError('nothing-in-it')
+  if (material.text.length > limits.characters) throw tooLarge(limits.characters)
+  await pace.step(1)
+  return material
+}
+
+function tooLarge(limit: number): ImportError {
+  return new ImportError('too-large', String(Math.round(limit / (1024 * 1024))))
+}
+
+async function readPaste(
+  { text, html }: { readonly text: string; readonly html: string | null },
+  limits: Limits,
+  pace: Pace,
+): Promise<Material> {
+  if (text.length + (html?.length ?? 0) > limits.bytes) throw tooLarge(limits.bytes)
+  if (html !== null && html.trim() !== '') {
+    const material = await readText('html', clean(html).text, [], limits, pace)
+    if (material.text !== '') return material
+  }
+  return readText('text', clean(text).text, [], limits, pace)
+}
+
+async function readFile(
+  file: Extract<MaterialInput, { type: 'file' }>,
+  limits: Limits,
+  pace: Pace,
+): Promise<Material> {
+  const { bytes, name, mediaType } = file
+  if (bytes.length === 0) throw new ImportError('nothing-in-it', name)
+  if (bytes.length > limits.bytes) throw tooLarge(limits.bytes)
+  const format = file.format ?? detectFormat(bytes, name, mediaType)
+  switch (format) {
+    case 'text':
+    case 'markdown':
+    case 'html': {
+      const { text, notices } = decode(bytes, format)
+      return readText(format, text, notices, limits, pace)
+    }
+    case 'epub':
+    case 'docx': {
+      const unpack = openPackage(bytes, limits, pace.part(0, 0.9))
+      // A package without a name says itself what it is.
+      const isBook = format === 'epub' || unpack.has('META-INF/container.xml')
+      const read = isBook ? readEpub : readDocx
+      const content = await read(unpack, limits, pace.part(0, 0.9))
+      return {
+        format: isBook ? 'epub' : 'docx',
+        ...compose(content.pieces),
+        about: content.about,
+        notices: content.notices,
+      }
+    }
+  }
+}
+
+async function readText(
+  format: 'text' | 'markdown' | 'html',
+  text: string,
+  notices: readonly Notice[],
+  limits: Limits,
+  pace: Pace,
+): Promise<Material> {
+  if (format === 'html') {
+    const content = await readHtml(text, { limits, pace })
+    return {
+      format,
+      ...compose(withInnerAnchorsOnly(content.pieces, content.about.url)),
+      about: content.about,
+      notices: [...notices, ...content.notices],
+    }
+  }
+  if (text.length > limits.characters) throw tooLarge(limits.characters)
+  if (format === 'markdown') {
+    const content = await readMarkdown(text, pace)
+    return {
+      format,
+      text: content.fragments.length === 0 ? '' : content.text,
+      fragments: content.fragments,
+      ...(content.resolved.length === 0 ? {} : { resolved: content.resolved }),
+      about: content.about ?? NOTHING_KNOWN,
+      notices: [...notices, ...content.notices],
+    }
+  }
+  const fragments = splitPlainText(text).map((fragment) => ({ ...fragment, within: null }))
+  return {
+    format,
+    text: fragments.length === 0 ? '' : text,
+    fragments,
+    about: NOTHING_KNOWN,
+    notices,
+  }
+}
+
+const NOTHING_KNOWN: AboutMaterial = {
+  title: null,
+  authors: [],
+  published: null,
+  url: null,
+  lang: null,
+}

@@ -1,0 +1,104 @@
+import { labelOf } from './labels.ts'
+import type { Part } from './part.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen } from './sheet.ts'
+import { verdict } from './verdict.ts'
+
+/** What distributors, programs and printers set around a text: licences, signatures, running heads. */
+export function judgeFrames(sheet: Sheet): void {
+  libraryFrame(sheet)
+  signatures(sheet)
+  runningHeads(sheet)
+}
+
+const STARTS = /^\W{0,6}(?:\*\s?)*start of (?:the|this) (?:project )?\w+ e-?(?:book|text)/u
+const ENDS =
+  /^\W{0,6}(?:\*\s?)*end of (?:the|this) (?:project )?\w+ e-?(?:book|text)|^end of (?:the )?project gutenberg/u
+
+/** Digital libraries put their licence before and behind a book, with a line that says where it begins. */
+function libraryFrame(sheet: Sheet): void {
+  const { parts } = sheet
+  const start = parts.find((part) => STARTS.test(part.opening.replace(/\*/gu, '').trim()))
+  const end = parts.find(
+    (part) => part.at > (start?.at ?? 0) && ENDS.test(part.opening.replace(/\*/gu, '').trim()),
+  )
+  for (const part of parts) {
+    const isBefore = start !== undefined && part.at <= start.at
+    const isBehind = end !== undefined && part.at >= end.at
+    if ((!isBefore && !isBehind) || !isOpen(sheet, part)) continue
+    const label = isBefore && part.weight < 160 ? labelOf(part.words) : null
+    sheet.verdicts.set(
+      part.at,
+      label !== null && part.words.slice(label.end).trim() !== ''
+        ? verdict('metadata', 'sure', 'source-line', { found: label.found })
+        : verdict('furniture', 'sure', 'library-frame'),
+    )
+  }
+}
+
+/** `--` ends a mail; what is below it is the same on every mail. Lists add a footer behind a long line. */
+function signatures(sheet: Sheet): void {
+  const { parts, material } = sheet
+  if (material.format !== 'text' && material.format !== 'markdown') return
+  const isMail = parts.some(
+    (part) => part.fragment.quoted > 0 || labelOf(part.words)?.cue.id === 'mail-header',
+  )
+  if (!isMail) return
+  let isBelow = false
+  for (const part of parts) {
+    const line = material.text.slice(part.fragment.from, part.fragment.from + 60).trim()
+    const isDelimiter = part.words.trim() === '--' || line === '--' || /^_{20,}/u.test(line)
+    if (isDelimiter) isBelow = true
+    else if (
+      part.fragment.quoted > 0 ||
+      labelOf(part.words)?.cue.id === 'mail-header' ||
+      part.weight > 400
+    )
+      isBelow = false
+    if (isBelow && isOpen(sheet, part))
+      sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'mail-signature'))
+  }
+}
+
+const PAGE_NUMBER = /^(?:.{0,80}\s)?\[?(?:page|seite|pág\.?|стр\.?) ?\d{1,4}\]?$/u
+
+/** Lines that come back on every page, with another number. */
+function runningHeads(sheet: Sheet): void {
+  const { parts, material } = sheet
+  if (material.format === 'html') return
+  const byLine = new Map<string, Part[]>()
+  for (const part of parts) {
+    if (part.isProse || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
+      continue
+    const line = part.opening
+      .trim()
+      .replace(/\d{1,6}/gu, '0')
+      .replace(/\s{1,40}/gu, ' ')
+    if (PAGE_NUMBER.test(part.opening.trim())) {
+      sheet.verdicts.set(
+        part.at,
+        verdict('furniture', 'likely', 'running-head', { found: part.words.trim() }),
+      )
+    }
+    const list = byLine.get(line)
+    if (list === undefined) byLine.set(line, [part])
+    else list.push(part)
+  }
+  for (const [line, list] of byLine) {
+    const [first] = list
+    const last = list.at(-1)
+    if (first === undefined || last === undefined || list.length < 3 || line.length < 8) continue
+    if (
+      !/\p{L}{3}/u.test(line) ||
+      last.at - first.at < 5 * list.length ||
+      first.fragment.kind === 'heading'
+    )
+      continue
+    for (const part of list) {
+      sheet.verdicts.set(
+        part.at,
+        verdict('furniture', 'likely', 'running-head', { found: part.words.trim() }),
+      )
+    }
+  }
+}

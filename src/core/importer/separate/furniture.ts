@@ -1,0 +1,209 @@
+import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
+import { CONTENTS_BEGIN } from './cues/headings.ts'
+import { hasDate } from './dates.ts'
+import type { Part } from './part.ts'
+import {
+  asPhrase,
+  beginningsAt,
+  beginningsOf,
+  endsAsWord,
+  phraseSet,
+  phrasesOf,
+} from './phrases.ts'
+import { opensNotes } from './notes/definitions.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen } from './sheet.ts'
+import { verdict } from './verdict.ts'
+
+const WHOLE_LINES = phraseSet(WHOLE)
+const OPENINGS = beginningsOf(phrasesOf(BEGINS).map((phrase) => [phrase, null] as const))
+const COMMENTS = phraseSet(COMMENTS_BEGIN)
+const RELATED = phraseSet(RELATED_BEGIN)
+const CONTENTS = phraseSet(CONTENTS_BEGIN)
+
+/** Readers' comments at the end: everything behind the line with which they begin. */
+export function judgeComments(sheet: Sheet): void {
+  for (const part of sheet.parts.slice(commentsBegin(sheet))) {
+    if (!isOpen(sheet, part)) continue
+    sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'reader-comments'))
+  }
+}
+
+/** Lists of further reading, buttons and notices around the text and in it. */
+export function judgeFurniture(sheet: Sheet): void {
+  const { parts } = sheet
+  const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
+  const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
+  const last = prose.findLast((part) => openingOf(part) === null)?.at ?? -1
+  let under: 'related' | 'contents' | null = null
+  for (const part of parts) {
+    if (!isOpen(sheet, part)) continue
+    under = listUnder(sheet, part, under, last)
+    if (under !== null) {
+      const cue = under === 'related' ? 'links-only' : 'contents-list'
+      sheet.verdicts.set(part.at, verdict('furniture', 'likely', cue))
+      continue
+    }
+    const isOutside = part.at < first || part.at > last
+    const found = siteWords(sheet, part, isOutside)
+    if (found !== null)
+      sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'site-words', { found }))
+  }
+}
+
+/** The phrase by which a line is known as the site's; null where it is none. */
+function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null {
+  const { fragment, words } = part
+  if (fragment.quoted > 0 && part.linked < 0.5) return null
+  const isPage = sheet.material.format === 'html'
+  if (opensNotes(part)) return null
+  if (
+    part.weight < 90 &&
+    (isPage || isOutside) &&
+    (fragment.kind !== 'heading' || RELATED.has(asPhrase(words)))
+  ) {
+    const phrase = asPhrase(words)
+    if (WHOLE_LINES.has(phrase)) return words.trim()
+  }
+  if (fragment.kind === 'heading' && !isOutside) return null
+  const most = isOutside ? 320 : isPage ? 140 : 0
+  if (part.weight >= most) return isSmileys(words) && isOutside ? words.trim().slice(0, 20) : null
+  // A sentence of the article may begin so; one in its middle has to be mostly a link.
+  if (!isOutside && part.isProse && part.linked < 0.3) return null
+  const found = openingOf(part)
+  if (found !== null) return words.trim().slice(0, found.length + 20)
+  return isOutside && isSmileys(words) ? words.trim().slice(0, 20) : null
+}
+
+/** The phrase of a site's own with which a part begins. */
+function openingOf(part: Part): string | null {
+  const { opening } = part
+  const from = /^[^\p{L}\p{N}©%(]{0,6}/u.exec(opening)?.[0].length ?? 0
+  const found = beginningsAt(OPENINGS, opening, from).find(({ phrase }) =>
+    endsAsWord(opening, from, phrase),
+  )
+  return found?.phrase ?? null
+}
+
+/** Rows of smileys, arrows and counters: hardly a letter in them. */
+function isSmileys(words: string): boolean {
+  const text = words.slice(0, 300).replace(/\s/gu, '')
+  const letters = text.replace(/[^\p{L}]/gu, '').length
+  return (
+    text.length > 3 &&
+    letters < 0.25 * text.length &&
+    !/^\d/u.test(text) &&
+    /[^\p{L}\p{N}]{3}/u.test(text)
+  )
+}
+
+/** The number of the part with which readers' comments begin; the number of all parts where none do. */
+function commentsBegin(sheet: Sheet): number {
+  const { parts } = sheet
+  const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
+  const isPage = sheet.material.format === 'html'
+  let said = 0
+  const total = prose.reduce((sum, part) => sum + part.weight, 0)
+  for (const part of parts) {
+    if (!isOpen(sheet, part)) continue
+    const isLate = said > 300 && (said > 0.15 * total || isPage)
+    if (isLate && part.weight < 90 && part.fragment.quoted === 0 && isCommentsHeading(part, isPage))
+      return part.at
+    if (part.isProse) said += part.weight
+  }
+  return signedComments(sheet)
+}
+
+function isCommentsHeading(part: Part, isPage: boolean): boolean {
+  // A button that leads to them is not yet where they stand.
+  if (part.linked > 0.9 && part.fragment.kind !== 'heading') return false
+  const phrase = asPhrase(part.words)
+  if (!COMMENTS.has(phrase)) {
+    return /^(?:\d+|one|two|three) (?:comments?|responses?|thoughts?|replies) (?:to|on|for|so far)\b/u.test(
+      part.opening.trim(),
+    )
+  }
+  const isSingle =
+    phrase === 'comment' ||
+    phrase === 'kommentar' ||
+    phrase === 'commentaire' ||
+    phrase === 'комментарий'
+  return !isSingle || isPage || /\d/u.test(part.words)
+}
+
+const SIGNED =
+  /^(?:posted by|comment by|commented by|publié par|geschrieben von|написал|автор|от:|ответить|reply by|said by)[\s:]|^.{2,50} (?:says|said|sagt|schreibt|dit|a dit|dice|dijo|disse|пишет|говорит|skriver|zegt|pisze|writes|wrote)(?:\.\.\.|…| on .{4,40}| ?:| at .{4,30})?:?$|^(?:[\p{L}\p{N}_. -]{2,40}) (?:on|at|\||·|,|—|-) .{4,40}(?:\d{1,2}:\d{2})/u
+
+/** Many short lines that each name somebody and a time: what stands between them are comments. */
+function signedComments(sheet: Sheet): number {
+  const { parts } = sheet
+  const signed = parts.filter(
+    (part) =>
+      isOpen(sheet, part) &&
+      part.weight < 160 &&
+      part.fragment.kind !== 'list-item' &&
+      SIGNED.test(part.opening.trim()) &&
+      (hasDate(part.words) || /\d{1,2}:\d{2}/u.test(part.words)),
+  )
+  const [first] = signed
+  if (first === undefined || signed.length < 3 || first.at < 2) return parts.length
+  // Signed below: then the first comment begins behind the rule before it.
+  for (let at = first.at - 1; at > 0 && at > first.at - 12; at--) {
+    const part = parts[at]
+    if (part?.fragment.afterRule === true || (part !== undefined && part.words.trim() === ''))
+      return at
+  }
+  return first.at
+}
+
+/** Whether a part stands under a heading that opens a list of what else there is to read. */
+function listUnder(
+  sheet: Sheet,
+  part: Part,
+  under: 'related' | 'contents' | null,
+  last: number,
+): 'related' | 'contents' | null {
+  const phrase = part.weight < 90 ? asPhrase(part.words) : ''
+  const isPage = sheet.material.format === 'html'
+  if (RELATED.has(phrase) && (part.at > last || isPage) && part.at > 0) return 'related'
+  if (CONTENTS.has(phrase) && part.at <= last) return 'contents'
+  if (under === null) return null
+  const isEntry =
+    part.fragment.kind === 'list-item' ||
+    part.linked > 0.6 ||
+    (under === 'related' && part.at > last && !part.isProse)
+  return isEntry && !(under === 'contents' && part.isProse && part.linked < 0.5) ? under : null
+}
+
+/** Lines that are links alone, where an article has sentences. */
+export function judgeLinks(sheet: Sheet): void {
+  if (sheet.material.format !== 'html') return
+  const { parts, page } = sheet
+  for (const part of parts) {
+    if (!isOpen(sheet, part) || part.linked < 0.9 || part.weight > 200) continue
+    if (part.fragment.kind === 'heading' || part.fragment.kind === 'code') continue
+    if (
+      /[.!?。！？…]["”»)]?$/u.test(part.words.trim()) &&
+      (part.weight > 90 || part.at < page.last)
+    )
+      continue
+    if (isOwnList(parts, part) && part.at < page.last) continue
+    sheet.verdicts.set(
+      part.at,
+      verdict('furniture', part.at > page.last ? 'likely' : 'guess', 'links-only'),
+    )
+  }
+}
+
+/** A list that the text announces: "These are the ferries:". */
+function isOwnList(parts: readonly Part[], part: Part): boolean {
+  if (part.fragment.kind !== 'list-item') return false
+  let at = part.at - 1
+  while (at >= 0 && parts[at]?.fragment.kind === 'list-item') at--
+  const before = parts[at]
+  if (before === undefined) return false
+  const items = part.at - at + (parts[part.at + 1]?.fragment.kind === 'list-item' ? 1 : 0)
+  return before.fragment.kind === 'heading'
+    ? true
+    : items > 1 && /[:：]\s*$/u.test(before.words.slice(-12))
+}

@@ -1,0 +1,378 @@
+import { DANGLING, PROMISES } from './cues/background.ts'
+import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
+import { fold, isIdeograph } from './fold.ts'
+import type { Label } from './labels.ts'
+import { labelOf } from './labels.ts'
+import { isNameList } from './metadata.ts'
+import type { Part } from './part.ts'
+import { phrasesOf } from './phrases.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen, nextOf } from './sheet.ts'
+import type { Verdict } from './verdict.ts'
+import { verdict } from './verdict.ts'
+
+const DANGLING_WORDS = new Set(DANGLING.map(fold))
+const PROMISING = phrasesOf(PROMISES.join('|'))
+const LONGEST_RUN = 40
+
+/** Commentary and inserts that a label announces, each as far as it goes. */
+export function judgeLabels(sheet: Sheet): void {
+  for (const part of sheet.parts) {
+    if (!isOpen(sheet, part)) continue
+    const label = labelOf(part.words)
+    if (label === null) continue
+    if (label.cue.class === 'commentary' && !namesSomebody(part, label))
+      commentary(sheet, part, label)
+    else if (label.cue.class === 'background') background(sheet, part, label)
+  }
+}
+
+/** "Translator: Ada Brand" says who translated; "Translator: This is a pun" is a remark. */
+function namesSomebody(part: Part, label: Label): boolean {
+  const rest = part.words.slice(label.end).trim()
+  const isWord = !/\s/u.test(label.found.replace(/[\s:：*_]{1,6}$/u, '').trim())
+  return isWord && rest.length < 60 && isNameList(rest)
+}
+
+const sure = (label: Label, more: Partial<Verdict> = {}): Verdict =>
+  verdict(label.cue.class, 'sure', label.cue.id, {
+    found: label.found,
+    voice: label.voice,
+    ...more,
+  })
+
+/** A follower of what was decided just before. */
+function follow(
+  sheet: Sheet,
+  part: Part,
+  before: Verdict,
+  confidence: Verdict['confidence'],
+): void {
+  sheet.verdicts.set(
+    part.at,
+    verdict(before.class, confidence, 'goes-on', { found: before.found, voice: before.voice }),
+  )
+}
+
+function commentary(sheet: Sheet, part: Part, label: Label): void {
+  const { parts } = sheet
+  const rest = part.words
+    .slice(label.end)
+    .replace(/[\s*_)\]]{1,8}$/u, '')
+    .trim()
+  const isHeading = part.fragment.kind === 'heading'
+  // "Comments" over an empty list is no remark; "Commentary" over a chapter may be the author's own.
+  if (
+    isHeading &&
+    (label.cue.id === 'own-comment' || label.cue.id === 'note-from') &&
+    !/\bmy\b|mein|mon |mi |мой|我/u.test(fold(label.found))
+  )
+    return
+  if (rest === '' && nextOf(sheet, part.at) === null) return
+  if (
+    label.cue.id === 'own-comment' &&
+    label.voice === null &&
+    rest === '' &&
+    !/[:：]$/u.test(part.words.trim())
+  )
+    return
+  const found = sure(label)
+  sheet.verdicts.set(part.at, found)
+  const closing = openBracket(part.words)
+  if (closing !== null) {
+    toBracket(sheet, part, closing, found)
+    return
+  }
+  let run: Part = part
+  if (rest === '') {
+    const next = parts[part.at + 1]
+    if (
+      next === undefined ||
+      !isOpen(sheet, next) ||
+      labelOf(next.words)?.cue.class === 'commentary'
+    )
+      return
+    if (isHeading) {
+      underHeading(sheet, part, found)
+      return
+    }
+    follow(sheet, next, found, 'likely')
+    run = next
+  }
+  asSet(sheet, run, found)
+}
+
+/** What the markup sets as it sets the remark belongs to it; so does what its colon points to. */
+function asSet(sheet: Sheet, from: Part, found: Verdict): void {
+  const { parts } = sheet
+  let last = from
+  for (const next of parts.slice(from.at + 1, from.at + LONGEST_RUN)) {
+    if (
+      !isOpen(sheet, next) ||
+      next.fragment.kind === 'heading' ||
+      next.fragment.afterRule === true
+    )
+      return
+    if (labelOf(next.words) !== null) return
+    const isSetAlike = isSetApart(from) && setting(next) === setting(from)
+    const isPointedTo = /[:：]\s*$/u.test(last.words.slice(-4)) && isPointer(next)
+    if (!isSetAlike && !isPointedTo) return
+    follow(sheet, next, found, isSetAlike ? 'sure' : 'likely')
+    last = next
+  }
+}
+
+function isSetApart(part: Part): boolean {
+  return part.isAll('emphasis') || part.isAll('colour') || part.fragment.quoted > 0
+}
+
+/** A title with an address, or a link: what "See:" leads to. */
+function isPointer(part: Part): boolean {
+  return (
+    part.linked > 0.4 ||
+    /https?:\/\/|www\./u.test(part.words.slice(0, 600)) ||
+    part.fragment.kind === 'list-item'
+  )
+}
+
+function underHeading(sheet: Sheet, heading: Part, found: Verdict): void {
+  for (const next of sheet.parts.slice(heading.at + 1, heading.at + LONGEST_RUN)) {
+    if (
+      !isOpen(sheet, next) ||
+      next.fragment.kind === 'heading' ||
+      next.fragment.afterRule === true
+    )
+      return
+    follow(sheet, next, found, 'likely')
+  }
+}
+
+const OPEN = /^[\s*_>"'“«~-]{0,8}([[（(【［{])/u
+const CLOSE: Readonly<Record<string, string>> = {
+  '[': ']',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '［': '］',
+  '{': '}',
+}
+
+/** The bracket that a part opens with and does not close. */
+function openBracket(words: string): string | null {
+  const open = OPEN.exec(words)?.[1]
+  if (open === undefined) return null
+  const close = CLOSE[open] ?? ']'
+  let depth = 0
+  for (const character of words) {
+    if (character === open) depth++
+    else if (character === close) depth--
+  }
+  return depth > 0 ? close : null
+}
+
+/** A remark whose bracket is closed some paragraphs later. */
+function toBracket(sheet: Sheet, from: Part, close: string, found: Verdict): void {
+  const behind = sheet.parts.slice(from.at + 1, from.at + 12)
+  const end = behind.findIndex((part) =>
+    new RegExp(`\\${close}[\\s*_."'”»]{0,6}$`, 'u').test(part.words.slice(-12)),
+  )
+  if (end < 0) return
+  for (const part of behind.slice(0, end + 1))
+    if (isOpen(sheet, part)) follow(sheet, part, found, 'sure')
+}
+
+function background(sheet: Sheet, part: Part, label: Label): void {
+  const { fragment, words } = part
+  const rest = words
+    .slice(label.end)
+    .replace(/[\s*_)\]]{1,8}$/u, '')
+    .trim()
+  const isPointed = label.cue.id === 'read-also'
+  const isHeading = fragment.kind === 'heading'
+  const isOwnLine = isHeading || rest === '' || part.isAll('strong')
+  if (isPointed) {
+    pointer(sheet, part, label, rest)
+    return
+  }
+  // "Background" over a chapter is the author's own; "Analysis: Ada Brand" names another.
+  if (isHeading && !(label.cue.id === 'analysis-label' && rest !== '') && !isBoxLabel(label)) return
+  // A single word with a sentence behind it may be the author's, unless a line of its own sets it off.
+  if (label.cue.id === 'analysis-label' && (rest === '' || rest.length > 90)) return
+  if (rest.length > 0 && !isOwnLine && !/[:：]/u.test(label.found) && label.cue.needs === 'sign')
+    return
+  const promise = promiseOf(words, rest)
+  const [who = ''] = rest.split(/[,(–—|]/u, 1)
+  const voice =
+    label.cue.id === 'analysis-label' && isNameList(who.trim()) ? who.trim() : label.voice
+  const lost = lostIn(sheet, part, rest, promise, isHeading)
+  sheet.verdicts.set(part.at, sure(label, { lost, voice }))
+  if (lost === 'insert' || (lost === 'link' && !promise)) return
+  if (rest.length > 200 && !promise) return
+  insert(sheet, part, label)
+}
+
+/** Labels that only boxes have: "Factbox", "Timeline" in the middle of a report. */
+function isBoxLabel(label: Label): boolean {
+  return /box|kasten|encadré|recuadro|справка|досье|fakta|infobox|at a glance|auf einen blick|en bref|背景资料|背景資料|名词解释/u.test(
+    fold(label.found),
+  )
+}
+
+function promiseOf(words: string, rest: string): boolean {
+  const folded = fold(words.slice(0, 300))
+  return rest !== '' && PROMISING.some((phrase) => folded.includes(phrase))
+}
+
+/** What a label announces and what is not there. */
+function lostIn(
+  sheet: Sheet,
+  part: Part,
+  rest: string,
+  promise: boolean,
+  isHeading: boolean,
+): Verdict['lost'] {
+  if (rest === '') {
+    if (isHeading) return null
+    const next = nextOf(sheet, part.at)
+    return next === null || goesOnAround(sheet, part, next) ? 'insert' : null
+  }
+  const hasLink =
+    /https?:\/\/|www\./u.test(rest) || part.fragment.marks.some((mark) => mark.type === 'link')
+  const last =
+    fold(rest)
+      .replace(/[\s:.…-]{1,6}$/u, '')
+      .split(/\s+/u)
+      .at(-1) ?? ''
+  const isDangling =
+    DANGLING_WORDS.has(last) ||
+    (isIdeograph(last) && [...DANGLING_WORDS].some((word) => last.endsWith(word)))
+  if (!hasLink && rest.length < 200 && isDangling) {
+    const next = nextOf(sheet, part.at)
+    return next !== null && !promise && isPointer(next) && next.weight < 300 ? null : 'link'
+  }
+  return null
+}
+
+/** Whether what follows a bare label goes on with the text before it: then the insert itself is gone. */
+function goesOnAround(sheet: Sheet, part: Part, next: Part): boolean {
+  const around = textAround(sheet, part.at)
+  if (around.size === 0 || !next.isProse) return false
+  if (setting(next) !== setting(part) && isSetApart(next)) return false
+  return shared(topicsOf(next.words), around) > 0.16
+}
+
+/** Topics of the text just before an insert. */
+function textAround(sheet: Sheet, at: number): ReadonlySet<string> {
+  const found = new Set<string>()
+  let count = 0
+  for (let n = at - 1; n >= 0 && n > at - 14 && count < 4; n--) {
+    const part = sheet.parts[n]
+    if (part === undefined || !part.isProse || !isOpen(sheet, part)) continue
+    count++
+    for (const word of topicsOf(part.words)) found.add(word)
+  }
+  return found
+}
+
+/** The paragraphs of an insert: the first as promised, more as long as they stay with it. */
+function insert(sheet: Sheet, part: Part, label: Label): void {
+  const { parts } = sheet
+  const found = sheet.verdicts.get(part.at)
+  if (found === undefined) return
+  const around = textAround(sheet, part.at)
+  const named = new Set(topicsOf(part.words.slice(label.end)))
+  const inside = new Set(named)
+  const isSentence =
+    /\S.{30,}[.!?。！？…][)\]"”»*_]{0,4}\s*$/su.test(part.words.slice(label.end)) &&
+    !promiseOf(part.words, part.words.slice(label.end))
+  let last: number | null = null
+  for (const next of parts.slice(part.at + 1, part.at + LONGEST_RUN)) {
+    if (
+      sheet.verdicts.get(next.at)?.cue === 'caption' ||
+      sheet.verdicts.get(next.at)?.cue === 'rule'
+    )
+      continue
+    if (
+      !isOpen(sheet, next) ||
+      next.fragment.kind === 'heading' ||
+      next.fragment.afterRule === true
+    )
+      break
+    // Links to further reading close a box.
+    if (next.linked > 0.8) break
+    const following = labelOf(next.words)
+    if (
+      following !== null &&
+      (following.cue.class === 'commentary' || following.cue.class === 'background')
+    )
+      break
+    const topics = topicsOf(next.words)
+    // A label with its sentence behind it has said what it has to say.
+    const isFirst = last === null && !isSentence
+    const stays =
+      isFirst || isUnderHeading(part) || staysInside(part, next, topics, { named, inside, around })
+    if (!stays) break
+    follow(sheet, next, found, isUnderHeading(part) ? 'likely' : 'guess')
+    for (const word of topics) inside.add(word)
+    last = next.at
+  }
+  if (last !== null) markEnd(sheet, last)
+}
+
+function isUnderHeading(part: Part): boolean {
+  return part.fragment.kind === 'heading' || part.isAll('strong')
+}
+
+function staysInside(
+  label: Part,
+  next: Part,
+  topics: ReadonlySet<string>,
+  known: {
+    readonly named: ReadonlySet<string>
+    readonly inside: ReadonlySet<string>
+    readonly around: ReadonlySet<string>
+  },
+): boolean {
+  if (isSetApart(next) && setting(next) !== setting(label)) return true
+  if (pointsBack(next)) return true
+  if (shared(known.named, topics) > 0.3) return true
+  const [within, without] = [shared(topics, known.inside), shared(topics, known.around)]
+  return within > 0.12 && within > 1.5 * without
+}
+
+/** Nothing says that an insert ends here: both sides of the border are in doubt. */
+function markEnd(sheet: Sheet, at: number): void {
+  const found = sheet.verdicts.get(at)
+  if (found !== undefined) sheet.verdicts.set(at, { ...found, uncertain: ['end'] })
+  const next = nextOf(sheet, at)
+  if (next === null || !isOpen(sheet, next) || !next.isProse) return
+  sheet.verdicts.set(
+    next.at,
+    verdict('original', 'likely', 'after-insert', { uncertain: ['start'] }),
+  )
+}
+
+/** "Read also: …": the editor's pointer, or the site's where it is but a link. */
+function pointer(sheet: Sheet, part: Part, label: Label, rest: string): void {
+  const isPage = sheet.material.format === 'html'
+  if (part.fragment.kind === 'heading' || rest.length > 260) return
+  const isShortWord = label.found.length < 8
+  if (isShortWord && !isPointer(part)) return
+  if (rest === '') {
+    const next = sheet.parts[part.at + 1]
+    if (next === undefined || !isOpen(sheet, next) || !isPointer(next)) return
+  }
+  const isSite = isPage && part.linked > 0.4
+  const found = verdict(
+    isSite ? 'furniture' : 'background',
+    isSite ? 'likely' : 'sure',
+    'read-also',
+    { found: label.found },
+  )
+  sheet.verdicts.set(part.at, found)
+  if (rest !== '' && !/[:：]\s*$/u.test(part.words)) return
+  for (const next of sheet.parts.slice(part.at + 1, part.at + 9)) {
+    if (!isOpen(sheet, next) || !isPointer(next) || next.isProse) return
+    follow(sheet, next, found, 'likely')
+  }
+}

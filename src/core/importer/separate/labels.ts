@@ -1,0 +1,176 @@
+import { ABOUT_AUTHOR } from './cues/author.ts'
+import { BACKGROUND, POINTERS } from './cues/background.ts'
+import { COMMENTARY, SIGNATURES } from './cues/commentary.ts'
+import type { LabelCue } from './cues/label.ts'
+import { METADATA } from './cues/metadata.ts'
+import { fold, isIdeograph, isLetter } from './fold.ts'
+import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
+
+/** A label found at the beginning of a text. */
+export interface Label {
+  readonly cue: LabelCue
+  /** As it stands there: "Comment by Ada Brand:". */
+  readonly found: string
+  readonly voice: string | null
+  /** Where what it labels begins. */
+  readonly end: number
+}
+
+const LABELS = beginningsOf(
+  [...COMMENTARY, ...BACKGROUND, ...POINTERS, ...ABOUT_AUTHOR, ...METADATA].flatMap((cue) =>
+    phrasesOf(cue.words).map((phrase) => [phrase, cue] as const),
+  ),
+)
+
+const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
+const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
+const CONNECTOR =
+  /^[ ,]{1,3}(?:by|from|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
+const ENDS_WITH_CONNECTOR = /\s(?:by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
+const LONGEST_VOICE = 70
+const LONGEST_GAP = 40
+
+/** The label that `text` begins with, behind brackets and emphasis; null where it begins with none. */
+export function labelOf(text: string): Label | null {
+  const words = text.slice(0, 240)
+  const folded = fold(words)
+  const from = BEFORE.exec(folded)?.[0].length ?? 0
+  for (const { phrase, entry } of beginningsAt(LABELS, folded, from)) {
+    if (!endsAsWord(folded, from, phrase)) continue
+    const found = labelBehind(words, folded, from, phrase, entry)
+    if (found !== null) return found
+  }
+  return possessiveLabel(words, folded, from)
+}
+
+function labelBehind(
+  words: string,
+  folded: string,
+  from: number,
+  phrase: string,
+  cue: LabelCue,
+): Label | null {
+  const end = from + phrase.length
+  const make = (to: number, voice: string | null): Label => ({
+    cue,
+    found: words.slice(from, to).trim(),
+    // "Background on Ada Brand" is about her; she does not speak.
+    voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
+    end: to,
+  })
+  const named = namedVoice(words, folded, end, phrase)
+  if (named !== null) return make(named.end, named.voice)
+  if (cue.needs === 'word') return make(end, null)
+  // "Note by" without a name is the beginning of a sentence.
+  if (ENDS_WITH_CONNECTOR.test(phrase) && !/^\s?:/u.test(folded.slice(end, end + 2))) return null
+  const sign = signAt(folded, end, phrase, cue)
+  return sign === null ? null : make(sign, null)
+}
+
+/** Where a label ends that a colon, a dash, a full stop or its bracket closes. */
+function signAt(folded: string, end: number, phrase: string, cue: LabelCue): number | null {
+  const closed = end + (CLOSERS.exec(folded.slice(end, end + 8))?.[0].length ?? 0)
+  const next = folded[closed]
+  if (next === ':') return closed + 1
+  const isTelling =
+    cue.class === 'commentary' &&
+    (phrase.length > 5 || /[^\s\p{ASCII}]/u.test(phrase) || phrase.includes('.'))
+  if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
+  const between = folded.slice(end, closed)
+  if (next === '-' && / $/u.test(between) && folded[closed + 1] === ' ') return closed + 1
+  if (!isTelling) return null
+  if (between.includes(']') || between.includes(')')) return closed
+  if (next === '.' && phrase.includes(' ')) return closed + 1
+  if (next === '-' || next === '—') return closed + 1
+  if (phrase.endsWith('.') && phrase.length > 6) return end
+  // "Editor's note, May 2011:" and "Editor's note (updated):".
+  if (!phrase.includes(' ') && !isIdeograph(phrase[0])) return null
+  const gap = folded.slice(closed, closed + LONGEST_GAP)
+  const colon = gap.indexOf(':')
+  return colon > 0 && !/[.!?;]/u.test(gap.slice(0, colon)) ? closed + colon + 1 : null
+}
+
+/** "… by Ada Brand:": a name in front of a colon, behind a word that leads to it. */
+function namedVoice(
+  words: string,
+  folded: string,
+  end: number,
+  phrase: string,
+): { readonly voice: string; readonly end: number } | null {
+  const rest = folded.slice(end, end + LONGEST_VOICE)
+  const connector = ENDS_WITH_CONNECTOR.test(phrase) ? /^\s/u.exec(rest) : CONNECTOR.exec(rest)
+  if (connector === null) return null
+  const start = end + connector[0].length
+  const colon = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
+  if (colon < 2) return null
+  const voice = words
+    .slice(start, start + colon)
+    .replace(/[*_\s]{1,8}$/u, '')
+    .replace(/^[*_\s]{1,8}/u, '')
+  const isName =
+    /^["“«']?[\p{Lu}\p{Lo}@]/u.test(voice) && !/[.!?;][\s\p{Lu}]{1,3}\p{Ll}/u.test(voice)
+  return isName ? { voice, end: start + colon + 1 } : null
+}
+
+const POSSESSIVE =
+  /^([^:.!?]{2,40}'s?) (?:comments?|commentary|notes?|remarks?|response|reply|answer|take|addendum|rejoinder|thoughts)\s?[*_)\]]{0,4}\s?:/u
+const OWN: LabelCue = {
+  id: 'comment-by',
+  class: 'commentary',
+  voice: null,
+  lang: 'en',
+  words: '',
+  needs: 'sign',
+}
+
+/** "Ada's comment:". */
+function possessiveLabel(words: string, folded: string, from: number): Label | null {
+  const found = POSSESSIVE.exec(folded.slice(from, from + 80))
+  if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
+  const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')
+  const end = from + found[0].length
+  return { cue: OWN, found: words.slice(from, end), voice, end }
+}
+
+const SIGNED = {
+  editor: new Set(phrasesOf(SIGNATURES.editor)),
+  translator: new Set(phrasesOf(SIGNATURES.translator)),
+}
+
+/** Who signs at the end of a remark: "… — Ed.", "… – Anm. d. Übers."; null where nobody does. */
+export function signatureOf(
+  text: string,
+): { readonly voice: string; readonly found: string } | null {
+  const tail = text.slice(-60)
+  const folded = fold(tail).replace(/[\s)\]*_"'.]{0,6}$/u, '')
+  for (let at = folded.length - 1; at >= 0; at--) {
+    const character = folded[at] ?? ''
+    const isBorder =
+      character === '-' ||
+      character === ',' ||
+      character === ';' ||
+      character === '.' ||
+      character === '('
+    const isOpen =
+      isBorder || character === ' ' || isIdeograph(character) || /[。！？，；…:]/u.test(character)
+    if (!isOpen) continue
+    const phrase = folded.slice(at + 1).trim()
+    const before = folded
+      .slice(0, at + 1)
+      .trimEnd()
+      .at(-1)
+    for (const voice of ['translator', 'editor'] as const) {
+      const isKnown = SIGNED[voice].has(phrase) || SIGNED[voice].has(`${phrase}.`)
+      // A short word such as "tr" needs a dash before it; "прим. пер." speaks for itself.
+      const isTelling =
+        phrase.length > 6 || isIdeograph(phrase[0]) || before === '-' || phrase.includes('.')
+      if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
+    }
+  }
+  return null
+}
+
+/** Whether text before an offset reads on: then a label there is no label. */
+export function isAfterWord(text: string, offset: number): boolean {
+  return isLetter(text[offset - 1])
+}

@@ -1,0 +1,270 @@
+import type { Stretch } from '../../model.ts'
+import { NOTES_BEGIN } from '../cues/headings.ts'
+import type { Part } from '../part.ts'
+import { asPhrase, phraseSet } from '../phrases.ts'
+import type { Family, Marker } from './markers.ts'
+import { labelOfMarker, numberOf } from './label.ts'
+
+/** A definition, or a further paragraph of one. */
+export interface Definition extends Stretch {
+  readonly at: number
+  /** Null: goes on from the one before. */
+  readonly label: string | null
+  readonly isDeclared: boolean
+}
+
+type Shape =
+  | 'bracket'
+  | 'paren'
+  | 'raised'
+  | 'symbol'
+  | 'circled'
+  | 'dotted'
+  | 'bare'
+  | 'worded'
+  | 'arrow'
+  | 'item'
+
+/** A part that begins as a definition may begin. */
+interface Candidate {
+  readonly part: Part
+  readonly shape: Shape
+  readonly label: string
+}
+
+const OPENINGS: readonly (readonly [Shape, RegExp])[] = [
+  [
+    'bracket',
+    /^\s?[[［【〔{]\^?(\d{1,4}|[*†‡]{1,3}|[a-zA-Z]{1,2}|(?:note|Note|nota|Anm\.|прим\.|注|註|fn|nb|N) ?\d{1,3}|[０-９]{1,3})[\]］】〕}]:?/u,
+  ],
+  ['paren', /^\s?[(（](\d{1,3}|[*+†‡]{1,3}|[０-９]{1,3})[)）]/u],
+  [
+    'worded',
+    /^\s?(?:note|footnote|fn|anm\.?|anmerkung|fußnote|прим\.?|примечание|сноска|注|註|脚注|nota|przypis) ?(\d{1,3}) ?[:.)：、]/iu,
+  ],
+  ['dotted', /^\s?(\d{1,3}) ?[.)、．:](?=\s|\p{Lo}|["“«„])/u],
+  ['raised', /^\s?([¹²³⁰⁴-⁹]{1,3})/u],
+  ['circled', /^\s?([①-⑳])/u],
+  ['symbol', /^\s?\\?(\*{1,4}|†{1,3}|‡{1,3}|§|¶|＊|※)\)?(?=\s?[\p{L}\p{N}"“«„('[<])/u],
+  ['arrow', /^\s?(?:↑|\^|⇑|↩)\s?/u],
+  ['bare', /^\s?(\d{1,3})\s(?=\p{Lu}|\p{Lo}|["“«„'‘])/u],
+]
+
+const NOTES = phraseSet(NOTES_BEGIN)
+
+/** Whether a part is a heading over notes. */
+export function opensNotes(part: Part): boolean {
+  return part.weight < 90 && NOTES.has(asPhrase(part.words))
+}
+
+/** Definitions by what stands at the beginning of parts, checked against markers and against each other. */
+export function definitionsIn(
+  parts: readonly Part[],
+  markers: readonly Marker[],
+  isEligible: (part: Part) => boolean,
+): readonly Definition[] {
+  const labels = firstByLabel(markers)
+  const found: Definition[] = []
+  let [zone, zoneAt, ordinal] = [false, -1, 0]
+  const candidates: Candidate[] = []
+  for (const part of parts) {
+    if (part.fragment.kind === 'footnote-definition') continue
+    if (opensNotes(part)) [zone, zoneAt, ordinal] = [true, part.at, 0]
+    else if (part.fragment.kind === 'heading') zone = false
+    if (!isEligible(part) || part.at === zoneAt) continue
+    const candidate = candidateOf(part, zone, () => String((ordinal += 1)))
+    if (candidate !== null && isBelieved(candidate, zone, labels)) candidates.push(candidate)
+  }
+  const believed = withRuns(parts, candidates, labels, isEligible)
+  for (const candidate of believed) found.push(...splitCandidate(candidate))
+  return found
+}
+
+function candidateOf(part: Part, zone: boolean, count: () => string): Candidate | null {
+  const { words, fragment } = part
+  // Old pages set small print as headings of the last level.
+  const isSmallPrint = fragment.kind === 'heading' && fragment.depth > 4
+  if (
+    (fragment.kind === 'heading' && !isSmallPrint) ||
+    fragment.kind === 'code' ||
+    fragment.kind === 'link-definition'
+  )
+    return null
+  const raised = fragment.marks.find(
+    (mark) =>
+      mark.type === 'superscript' && mark.from <= fragment.from + 2 && mark.to - mark.from <= 8,
+  )
+  if (raised !== undefined) {
+    const label = labelOfMarker(words.slice(0, raised.to - fragment.from))
+    if (/^(?:\d{1,3}|[*†‡]{1,3}|[a-z])$/u.test(label)) return { part, shape: 'raised', label }
+  }
+  for (const [shape, pattern] of OPENINGS) {
+    if (shape === 'symbol' && fragment.kind === 'list-item') continue
+    if (shape !== 'symbol' && fragment.kind === 'heading') continue
+    const match = pattern.exec(words.slice(0, 60))
+    if (match === null) continue
+    if (match[0].trim().length === words.trim().length) return null
+    return { part, shape, label: shape === 'arrow' ? count() : labelOfMarker(match[1] ?? '') }
+  }
+  // Numbers of an ordered list are not in its text.
+  if (zone && fragment.kind === 'list-item') return { part, shape: 'item', label: count() }
+  return null
+}
+
+/** Where the first marker of each label stands, by label. */
+function firstByLabel(markers: readonly Marker[]): ReadonlyMap<string, readonly Marker[]> {
+  const found = new Map<string, Marker[]>()
+  for (const marker of markers) {
+    const list = found.get(marker.label)
+    if (list === undefined) found.set(marker.label, [marker])
+    else list.push(marker)
+  }
+  return found
+}
+
+const FITTING: Readonly<Record<Shape, readonly Family[]>> = {
+  bracket: ['bracket', 'declared', 'raised'],
+  paren: ['paren', 'declared', 'raised'],
+  raised: ['raised', 'declared'],
+  symbol: ['symbol', 'paren', 'bracket', 'raised', 'declared'],
+  circled: ['circled', 'declared'],
+  dotted: ['raised', 'bracket', 'declared', 'paren'],
+  bare: ['raised', 'bracket', 'declared'],
+  worded: ['raised', 'bracket', 'paren', 'declared'],
+  arrow: ['bracket', 'raised', 'declared'],
+  item: ['bracket', 'raised', 'declared'],
+}
+
+/** How many parts a note at the foot of a page or paragraph may stand behind its marker. */
+const NEAR = 40
+
+function isMarkedBefore(
+  candidate: Candidate,
+  labels: ReadonlyMap<string, readonly Marker[]>,
+  reach: number,
+): boolean {
+  const fitting = FITTING[candidate.shape]
+  const list = labels.get(candidate.label) ?? []
+  // The last marker before it; lists are in order of the text.
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.at ?? Infinity) < candidate.part.at) low = middle + 1
+    else high = middle
+  }
+  for (let n = low - 1; n >= 0 && n >= low - 6; n--) {
+    const marker = list[n]
+    if (marker === undefined || candidate.part.at - marker.at > reach) return false
+    if (fitting.includes(marker.family)) return true
+  }
+  return false
+}
+
+function isBelieved(
+  candidate: Candidate,
+  zone: boolean,
+  labels: ReadonlyMap<string, readonly Marker[]>,
+): boolean {
+  const isMarked = isMarkedBefore(candidate, labels, Infinity)
+  switch (candidate.shape) {
+    case 'bracket':
+    case 'raised':
+      return true
+    case 'arrow':
+      return zone
+    case 'worded':
+    case 'circled':
+      return zone || isMarked
+    case 'symbol':
+      return isMarkedBefore(candidate, labels, NEAR)
+    case 'paren':
+      return numberOf(candidate.label) === null ? isMarkedBefore(candidate, labels, NEAR) : isMarked
+    case 'dotted':
+    case 'bare':
+    case 'item':
+      return isMarked
+  }
+}
+
+/**
+ * What stands alone needs its marker; what stands in a run of counted definitions is believed with the
+ * run. Weak shapes ("1. …") are definitions only together, where the article's own words have ended.
+ */
+function withRuns(
+  parts: readonly Part[],
+  candidates: readonly Candidate[],
+  labels: ReadonlyMap<string, readonly Marker[]>,
+  isEligible: (part: Part) => boolean,
+): readonly Candidate[] {
+  const places = new Set(candidates.map((candidate) => candidate.part.at))
+  const lastProse = parts.findLast(
+    (part) => part.isProse && isEligible(part) && !places.has(part.at),
+  )
+  return candidates.filter((candidate, n) => {
+    if (candidate.shape === 'symbol' || candidate.shape === 'arrow' || candidate.shape === 'worded')
+      return true
+    if (candidate.shape === 'circled' || candidate.shape === 'item') return true
+    const isMarked = isMarkedBefore(candidate, labels, Infinity)
+    const follows = (other: Candidate | undefined, step: number): boolean => {
+      if (other === undefined || other.shape !== candidate.shape) return false
+      const [own, its] = [numberOf(candidate.label), numberOf(other.label)]
+      const isNear = Math.abs(other.part.at - candidate.part.at) <= 4
+      return (
+        isNear && own !== null && its !== null && (its - own) * step > 0 && Math.abs(its - own) <= 5
+      )
+    }
+    const isInRun = follows(candidates[n - 1], -1) || follows(candidates[n + 1], 1)
+    if (candidate.shape === 'dotted' || candidate.shape === 'bare') {
+      const isBehind = lastProse === undefined || candidate.part.at > lastProse.at - 1
+      return isMarked && (isBehind || isNotesAbove(parts, candidate.part.at))
+    }
+    if (candidate.shape === 'paren') return isMarked
+    return (
+      isMarked || (isInRun && candidate.shape === 'bracket' && numberOf(candidate.label) !== null)
+    )
+  })
+}
+
+function isNotesAbove(parts: readonly Part[], at: number): boolean {
+  for (let n = at - 1; n >= 0 && n > at - 400; n--) {
+    const part = parts[n]
+    if (part === undefined) return false
+    if (opensNotes(part)) return true
+    if (part.fragment.kind === 'heading') return false
+  }
+  return false
+}
+
+const INNER: Readonly<Partial<Record<Shape, RegExp>>> = {
+  bracket: /[[［【〔](\d{1,4})[\]］】〕]/gu,
+  paren: /[(（](\d{1,3})[)）]/gu,
+  raised: /[¹²³⁰⁴-⁹]{1,3}/gu,
+  circled: /[①-⑳]/gu,
+}
+
+/** Several definitions that were run together: divided where the next number stands after an end. */
+function splitCandidate({ part, shape, label }: Candidate): readonly Definition[] {
+  const starts: { readonly offset: number; readonly label: string }[] = [{ offset: 0, label }]
+  const pattern = INNER[shape]
+  if (pattern !== undefined) {
+    for (const match of part.words.matchAll(pattern)) {
+      if (match.index === 0) continue
+      const inner = labelOfMarker(match[1] ?? match[0])
+      const before = part.words.slice(Math.max(0, match.index - 4), match.index)
+      const [own, last] = [numberOf(inner), numberOf(starts.at(-1)?.label ?? '')]
+      const isNext = own !== null && last !== null && own > last && own <= last + 3
+      if (isNext && /[.!?…。)\]"”»/\w]\s+$|\n\s*$/u.test(before))
+        starts.push({ offset: match.index, label: inner })
+    }
+  }
+  return starts.map((start, n) => {
+    const next = starts[n + 1]
+    return {
+      at: part.at,
+      from: n === 0 ? part.fragment.from : part.placeOf(start.offset),
+      to: next === undefined ? part.fragment.to : part.placeOf(next.offset),
+      label: start.label,
+      isDeclared: false,
+    }
+  })
+}

@@ -1,0 +1,178 @@
+import type { Container } from '../model.ts'
+import { CERTAIN_COMMENTS, ROLE_OF_ELEMENT, ROLES_OF_HINT } from './cues/roles.ts'
+import type { Role } from './cues/roles.ts'
+import { wordsOfHints } from './part.ts'
+import type { Part } from './part.ts'
+
+/** Where on a page a part stands. */
+export interface Page {
+  /** Whether it is inside the element that holds the article. */
+  readonly isInBody: (part: Part) => boolean
+  readonly rolesOf: (part: Part) => ReadonlySet<Role>
+  /** The first and the last part of prose in the body; -1 and -2 where there is none. */
+  readonly first: number
+  readonly last: number
+}
+
+interface Sum {
+  prose: number
+  all: number
+  parts: number
+}
+
+const NO_ROLES: ReadonlySet<Role> = new Set()
+
+/** Roles that take text out of the article, unless most of the text has them. */
+const OUT: readonly Role[] = ['furniture', 'comments', 'contents', 'hidden']
+
+/**
+ * Finds the article on a page: the element that holds nearly all prose and little else. What class
+ * names say is believed only of elements that hold a small part of it, for `sidebar` on the body of a
+ * page says that there is one.
+ */
+export function lookAt(parts: readonly Part[]): Page {
+  const total = sumOf(parts)
+  const sums = sumsOf(parts, () => true)
+  const roles = rolesOf(parts, sums, total)
+  const isOut = (part: Part): boolean => OUT.some((role) => roles(part).has(role))
+  const kept = sumsOf(parts, (part) => !isOut(part))
+  const body = bodyOf(kept, sumOf(parts.filter((part) => !isOut(part))))
+  const inside = insideOf(body)
+  const isInBody = (part: Part): boolean => inside(part.fragment.within)
+  const prose = parts.filter((part) => part.isProse && isInBody(part) && !isOut(part))
+  return { isInBody, rolesOf: roles, first: prose[0]?.at ?? -1, last: prose.at(-1)?.at ?? -2 }
+}
+
+function sumOf(parts: readonly Part[]): Sum {
+  return parts.reduce<Sum>(
+    (sum, part) => ({
+      prose: sum.prose + (part.isProse ? part.weight : 0),
+      all: sum.all + part.weight,
+      parts: sum.parts + 1,
+    }),
+    { prose: 0, all: 0, parts: 0 },
+  )
+}
+
+/** What each element holds, with all that is inside it. */
+function sumsOf(
+  parts: readonly Part[],
+  counts: (part: Part) => boolean,
+): ReadonlyMap<Container, Sum> {
+  const sums = new Map<Container, Sum>()
+  for (const part of parts) {
+    if (!counts(part)) continue
+    let element = part.fragment.within
+    while (element !== null) {
+      const sum = sums.get(element) ?? { prose: 0, all: 0, parts: 0 }
+      sum.prose += part.isProse ? part.weight : 0
+      sum.all += part.weight
+      sum.parts += 1
+      sums.set(element, sum)
+      element = element.parent
+    }
+  }
+  return sums
+}
+
+/** Null: the page is the article. */
+function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null {
+  if (total.prose === 0) return null
+  let best: Container | null = null
+  let bestScore = score(total, total, false) * 1.02
+  for (const [element, sum] of sums) {
+    if (element.name === 'p' || element.name === 'li' || element.name === 'blockquote') continue
+    const found = score(sum, total, isNamedBody(element))
+    if (found > bestScore || (found === bestScore && isInside(element, best))) {
+      best = element
+      bestScore = found
+    }
+  }
+  return best
+}
+
+/** How much of the prose it holds, and how much of what it holds is prose: their harmonic mean. */
+function score(sum: Sum, total: Sum, isNamed: boolean): number {
+  const recall = sum.prose / total.prose
+  const precision = sum.prose / Math.max(1, sum.all)
+  if (recall + precision === 0) return 0
+  return ((2 * recall * precision) / (recall + precision)) * (isNamed ? 1.08 : 1)
+}
+
+const BODY_NAMES: ReadonlySet<string> = new Set(['article', 'main'])
+
+function isNamedBody(element: Container): boolean {
+  return (
+    BODY_NAMES.has(element.name) ||
+    element.hints.some((hint) => ROLES_OF_HINT.get(hint)?.includes('body') === true)
+  )
+}
+
+function isInside(element: Container, outer: Container | null): boolean {
+  let above = element.parent
+  while (above !== null && above !== outer) above = above.parent
+  return above !== null && outer !== null
+}
+
+function insideOf(body: Container | null): (element: Container | null) => boolean {
+  if (body === null) return () => true
+  const known = new Map<Container, boolean>([[body, true]])
+  return (element) => {
+    const chain: Container[] = []
+    let above = element
+    while (above !== null && !known.has(above)) {
+      chain.push(above)
+      above = above.parent
+    }
+    const isIn = above !== null && known.get(above) === true
+    for (const one of chain) known.set(one, isIn)
+    return isIn
+  }
+}
+
+/** Roles of the element around a part and of all elements around that. */
+function rolesOf(
+  parts: readonly Part[],
+  sums: ReadonlyMap<Container, Sum>,
+  total: Sum,
+): (part: Part) => ReadonlySet<Role> {
+  const known = new Map<Container, ReadonlySet<Role>>()
+  const own = (element: Container): readonly Role[] => {
+    const sum = sums.get(element) ?? { prose: 0, all: 0, parts: 0 }
+    const isMuch = total.prose > 0 && sum.prose > 0.4 * total.prose && parts.length > 3
+    const isMost = isMuch || sum.all > 0.5 * total.all
+    const roles = ownRoles(element)
+    if (!isMost) return roles
+    const isCertain =
+      sum.prose < 0.9 * total.prose && element.hints.some((hint) => CERTAIN_COMMENTS.has(hint))
+    return roles.filter((role) => role === 'body' || (role === 'comments' && isCertain))
+  }
+  const find = (element: Container | null): ReadonlySet<Role> => {
+    const chain: Container[] = []
+    let above = element
+    while (above !== null && !known.has(above)) {
+      chain.push(above)
+      above = above.parent
+    }
+    let roles = above === null ? NO_ROLES : (known.get(above) ?? NO_ROLES)
+    for (const one of chain.toReversed()) {
+      const added = own(one).filter((role) => !roles.has(role))
+      if (added.length > 0) roles = new Set([...roles, ...added])
+      known.set(one, roles)
+    }
+    return roles
+  }
+  return (part) => find(part.fragment.within)
+}
+
+function ownRoles(element: Container): readonly Role[] {
+  const byName = ROLE_OF_ELEMENT[element.name]
+  const roles = new Set<Role>(byName === undefined ? [] : [byName])
+  for (const word of wordsOfHints(element)) {
+    for (const role of ROLES_OF_HINT.get(word) ?? []) roles.add(role)
+  }
+  // What a longer name says outweighs its words: `author-bio` is no byline, `post-comments` no post.
+  if (roles.has('about-author')) roles.delete('metadata')
+  if (roles.has('notes') || roles.has('editor')) roles.delete('furniture')
+  return [...roles]
+}

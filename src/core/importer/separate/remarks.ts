@@ -1,0 +1,95 @@
+import { labelOf, signatureOf } from './labels.ts'
+import type { Part } from './part.ts'
+
+/** Somebody else's words inside a paragraph, by offsets into `Part.words`. */
+export interface Remark {
+  readonly from: number
+  readonly to: number
+  readonly class: 'commentary' | 'background'
+  readonly cue:
+    | 'signed-remark'
+    | 'editors-note'
+    | 'translators-note'
+    | 'comment-by'
+    | 'own-comment'
+    | 'note-from'
+    | 'background-label'
+  readonly found: string
+  readonly voice: string | null
+}
+
+const CLOSES: Readonly<Record<string, string>> = {
+  '[': ']',
+  '(': ')',
+  '（': '）',
+  '【': '】',
+  '［': '］',
+  '〔': '〕',
+  '〈': '〉',
+  '{': '}',
+  '｛': '｝',
+}
+const OPENS = new Set(Object.keys(CLOSES))
+const CLOSERS = new Set(Object.values(CLOSES))
+const LONGEST = 3000
+
+/** Remarks in brackets that say whose they are, at their beginning or at their end. */
+export function remarksIn(part: Part): readonly Remark[] {
+  const { words } = part
+  const found: Remark[] = []
+  const stack: { readonly close: string; readonly from: number }[] = []
+  for (let at = 0; at < words.length; at++) {
+    const character = words[at] ?? ''
+    if (OPENS.has(character)) {
+      // What is never closed would keep everything behind it waiting.
+      if (stack.length > 20) stack.shift()
+      stack.push({ close: CLOSES[character] ?? '', from: at })
+    } else if (CLOSERS.has(character)) {
+      const depth = stack.findLastIndex((open) => open.close === character)
+      const open = stack[depth]
+      if (open === undefined) continue
+      stack.length = depth
+      if (at - open.from > LONGEST) continue
+      const remark = remarkIn(words, open.from, at + 1)
+      if (remark === null) continue
+      while ((found.at(-1)?.from ?? -1) >= remark.from) found.pop()
+      found.push(remark)
+    }
+  }
+  return found
+}
+
+function remarkIn(words: string, from: number, to: number): Remark | null {
+  const inner = words.slice(from + 1, to - 1)
+  if (inner.trim().length < 3) return null
+  const label = labelOf(inner)
+  const id = label?.cue.id
+  if (
+    label !== null &&
+    (id === 'editors-note' || id === 'translators-note' || id === 'comment-by')
+  ) {
+    return { from, to, class: 'commentary', cue: id, found: label.found, voice: label.voice }
+  }
+  const isSquare = words[from] !== '(' && words[from] !== '（'
+  const isLong = label !== null && inner.length - label.end > 12
+  if (
+    label !== null &&
+    isLong &&
+    (id === 'note-from' || (id === 'own-comment' && (isSquare || label.found.includes(' '))))
+  ) {
+    return { from, to, class: 'commentary', cue: id, found: label.found, voice: label.voice }
+  }
+  if (label !== null && isLong && isSquare && id === 'background-label') {
+    return { from, to, class: 'background', cue: id, found: label.found, voice: label.voice }
+  }
+  const signature = signatureOf(inner)
+  if (signature === null) return null
+  return {
+    from,
+    to,
+    class: 'commentary',
+    cue: 'signed-remark',
+    found: signature.found,
+    voice: signature.voice,
+  }
+}

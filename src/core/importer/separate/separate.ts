@@ -1,0 +1,213 @@
+import type { Material, Segment, Separation, Stretch } from '../model.ts'
+import { aboutOf } from './about.ts'
+import { mendedIn } from './addresses.ts'
+import { editLinkOf } from './edit-links.ts'
+import type { Definition } from './notes/definitions.ts'
+import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
+import { statesOf } from './notes/states.ts'
+import { lookAt } from './page.ts'
+import type { Part } from './part.ts'
+import { partsOf } from './part.ts'
+import { remarksIn } from './remarks.ts'
+import type { Sheet } from './sheet.ts'
+import type { Verdict } from './verdict.ts'
+import { verdict } from './verdict.ts'
+import { judge } from './voices.ts'
+
+/**
+ * Tells the voices of a text apart. Every character of every fragment is in exactly one segment, in
+ * order: the passes only decide which, and where a fragment is divided.
+ */
+export function separate(material: Material): Separation {
+  const parts = partsOf(material)
+  const page = lookAt(material.format === 'html' ? parts : [])
+  const isOut = (part: Part): boolean => {
+    if (material.format !== 'html') return false
+    const roles = page.rolesOf(part)
+    return (
+      roles.has('comments') ||
+      roles.has('contents') ||
+      (roles.has('furniture') && !roles.has('notes'))
+    )
+  }
+  const notes = notesIn(material, parts, (part) => !isOut(part))
+  const sheet: Sheet = {
+    material,
+    parts,
+    page: material.format === 'html' ? page : lookAtHints(parts),
+    verdicts: new Map(),
+    notes: new Set(notes.definitions.map((definition) => definition.at)),
+  }
+  judge(sheet)
+  const { segments, byDefinition } = segmentsOf(sheet, notes.definitions)
+  const spoken = spokenIn(segments)
+  const references = referencesOf(
+    notes,
+    (definition) => byDefinition.get(definition) ?? null,
+    spoken,
+  )
+  const marked = new Set(references.map(({ definition }) => definition))
+  return {
+    // A definition that its marker points to is beyond doubt.
+    segments: segments.map((segment, n) =>
+      marked.has(n) && segment.confidence === 'likely'
+        ? { ...segment, confidence: 'sure' }
+        : segment,
+    ),
+    references,
+    mended: mendedIn(material.text),
+    missing: missingLabels(notes.definitions, references),
+    about: aboutOf(sheet),
+  }
+}
+
+/** Outside pages everything is the text; what elements are called may still say who speaks. */
+function lookAtHints(parts: readonly Part[]): Sheet['page'] {
+  return { ...lookAt(parts), isInBody: () => true }
+}
+
+interface Cut {
+  readonly from: number
+  readonly verdict: Verdict
+}
+
+function segmentsOf(
+  sheet: Sheet,
+  definitions: readonly Definition[],
+): {
+  readonly segments: readonly Segment[]
+  readonly byDefinition: ReadonlyMap<Definition, number>
+} {
+  const { material, parts } = sheet
+  const byPart = new Map<number, Definition[]>()
+  for (const definition of definitions) {
+    const list = byPart.get(definition.at)
+    if (list === undefined) byPart.set(definition.at, [definition])
+    else list.push(definition)
+  }
+  const states = statesBy(material, definitions)
+  const segments: Segment[] = []
+  const byDefinition = new Map<Definition, number>()
+  for (const part of parts) {
+    const own = byPart.get(part.at)
+    if (own === undefined) {
+      segments.push(...spokenSegments(sheet, part))
+      continue
+    }
+    for (const [n, definition] of own.entries()) {
+      byDefinition.set(definition, segments.length)
+      segments.push({
+        ...plain(
+          n === 0 ? part.fragment.from : definition.from,
+          own[n + 1]?.from ?? part.fragment.to,
+        ),
+        class: 'footnote-definition',
+        confidence: definition.isDeclared ? 'sure' : 'likely',
+        cue: {
+          id:
+            definition.label === null
+              ? 'note-goes-on'
+              : definition.isDeclared
+                ? 'note-markup'
+                : 'note-label',
+          found: definition.label,
+        },
+        label: definition.label,
+        state: states.get(definition) ?? 'whole',
+      })
+    }
+  }
+  return { segments, byDefinition }
+}
+
+function statesBy(
+  material: Material,
+  definitions: readonly Definition[],
+): ReadonlyMap<Definition, NonNullable<Segment['state']>> {
+  const labelled = definitions.filter((definition) => definition.label !== null)
+  const states = statesOf(
+    labelled.map((definition) => material.text.slice(definition.from, definition.to)),
+  )
+  return new Map(labelled.map((definition, n) => [definition, states[n] ?? 'whole']))
+}
+
+const plain = (from: number, to: number): Segment => ({
+  from,
+  to,
+  class: 'original',
+  voice: null,
+  confidence: 'sure',
+  cue: { id: 'body', found: null },
+  uncertain: [],
+  lost: null,
+  label: null,
+  state: null,
+})
+
+/** One segment, or several where somebody puts in a word. */
+function spokenSegments(sheet: Sheet, part: Part): readonly Segment[] {
+  const own = sheet.verdicts.get(part.at) ?? verdict('original', 'sure', 'body')
+  const cuts = cutsOf(part, own)
+  return cuts.map((cut, n) => {
+    const from = n === 0 ? part.fragment.from : cut.from
+    return segmentOf(cut.verdict, from, cuts[n + 1]?.from ?? part.fragment.to)
+  })
+}
+
+function segmentOf(found: Verdict, from: number, to: number): Segment {
+  return {
+    ...plain(from, to),
+    class: found.class,
+    voice: found.voice,
+    confidence: found.confidence,
+    cue: { id: found.cue, found: found.found },
+    uncertain: found.uncertain,
+    lost: found.lost,
+  }
+}
+
+function cutsOf(part: Part, own: Verdict): readonly Cut[] {
+  const whole: Cut = { from: part.fragment.from, verdict: own }
+  if (part.fragment.kind === 'heading') {
+    const edit = own.class === 'heading' ? editLinkOf(part) : null
+    return edit === null
+      ? [whole]
+      : [whole, { from: edit, verdict: verdict('furniture', 'sure', 'edit-link') }]
+  }
+  if (own.class !== 'original' && own.class !== 'quote') return [whole]
+  if (part.fragment.kind === 'code') return [whole]
+  const cuts: Cut[] = []
+  let reached = 0
+  for (const remark of remarksIn(part)) {
+    if (part.words.slice(reached, remark.from).trim() !== '') {
+      cuts.push({ from: part.placeOf(reached), verdict: own })
+    }
+    cuts.push({
+      from: part.placeOf(remark.from),
+      verdict: verdict(remark.class, 'sure', remark.cue, {
+        found: remark.found,
+        voice: remark.voice,
+      }),
+    })
+    reached = remark.to
+  }
+  if (cuts.length === 0) return [whole]
+  const rest = part.words.slice(reached)
+  if (/[\p{L}\p{N}]/u.test(rest)) cuts.push({ from: part.placeOf(reached - 1) + 1, verdict: own })
+  return cuts
+}
+
+/** Whether a stretch is in a segment in which markers are markers. */
+function spokenIn(segments: readonly Segment[]): (stretch: Stretch) => boolean {
+  return ({ from, to }) => {
+    let [low, high] = [0, segments.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((segments[middle]?.from ?? 0) <= from) low = middle
+      else high = middle - 1
+    }
+    const segment = segments[low]
+    if (segment === undefined || to > segment.to) return false
+    return segment.class !== 'furniture' && segment.class !== 'metadata'
+  }
+}

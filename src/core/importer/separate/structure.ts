@@ -1,0 +1,225 @@
+import type { Material } from '../model.ts'
+import { hasDate, isDateLine } from './dates.ts'
+import { fold } from './fold.ts'
+import type { Part } from './part.ts'
+import { asPhrase } from './phrases.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen } from './sheet.ts'
+import type { Verdict } from './verdict.ts'
+import { verdict } from './verdict.ts'
+
+const MODULE_LINE = /^(?:import|export)\s/u
+/** Who posted it and when, below a post. Written as in a phrase, for readers' comments come close. */
+const POSTED =
+  /^\W{0,4}(?:posted by|posted on|posted at|published by|eingestellt von|geschrieben von|veröffentlicht von|publié par|posté par|rédigé par|publicado por|escrito por|pubblicato da|postato da|geplaatst door|gepost door|автор:|опубликовал|размещено|napisał|autor:|upplagd av|lagt inn av|投稿者|作成者)/u
+/** Short enough for a byline, a date or a caption. */
+const SHORT = 260
+
+/** What the kinds of fragments and the elements around them say. */
+export function judgeStructure(sheet: Sheet): void {
+  const title = titleOf(sheet)
+  for (const part of sheet.parts) {
+    if (!isOpen(sheet, part)) continue
+    const found =
+      byKind(part) ?? (part === title ? named(part) : null) ?? byElement(sheet, part, title)
+    if (found !== null) sheet.verdicts.set(part.at, found)
+  }
+}
+
+const named = (part: Part): Verdict =>
+  verdict('metadata', 'sure', 'title', { found: part.words.trim().slice(0, 80) })
+
+function byKind(part: Part): Verdict | null {
+  const { fragment, words } = part
+  if (words.trim() === '') {
+    return isBare(part) ? verdict('furniture', 'sure', 'rule') : null
+  }
+  switch (fragment.kind) {
+    case 'control':
+      return verdict('furniture', 'sure', 'control')
+    case 'front-matter':
+      return verdict('metadata', 'sure', 'front-matter')
+    case 'link-definition':
+      return verdict('furniture', 'sure', 'link-definition')
+    case 'caption':
+      return verdict('metadata', 'likely', 'caption')
+    case 'code':
+      return MODULE_LINE.test(words) &&
+        fragment.within === null &&
+        fragment.marks.length === 0 &&
+        /^import\s.{1,200}\sfrom\s/u.test(words)
+        ? verdict('furniture', 'sure', 'module-line')
+        : null
+    case 'paragraph':
+    case 'heading':
+    case 'list-item':
+    case 'table-row':
+    case 'footnote-definition':
+      return null
+  }
+}
+
+/** Nothing but syntax: a rule, a picture. */
+function isBare(part: Part): boolean {
+  return (
+    part.fragment.marks.some((mark) => mark.type === 'syntax' || mark.type === 'anchor') ||
+    part.weight === 0
+  )
+}
+
+function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null {
+  if (sheet.material.format !== 'html') return byHints(sheet, part)
+  const { page } = sheet
+  const roles = page.rolesOf(part)
+  const isShort = part.weight < SHORT && !part.isProse
+  if (roles.has('comments')) return verdict('furniture', 'sure', 'reader-comments')
+  const isNearTitle = title !== null && part.at > title.at && part.at < page.first
+  const isIn = page.isInBody(part)
+  const isJustAbove = title !== null && part.at < title.at && part.at > title.at - 4
+  if (isJustAbove && isDateLine(part.words)) {
+    return verdict('metadata', 'likely', 'dateline', { found: part.words.trim() })
+  }
+  if (roles.has('metadata') && isShort && (isIn || isNearTitle || isSubtitleNote(part))) {
+    return verdict('metadata', 'likely', 'metadata-box')
+  }
+  if (
+    page.last >= 0 &&
+    part.at > page.last &&
+    part.at < page.last + 8 &&
+    isShort &&
+    POSTED.test(part.opening)
+  ) {
+    return verdict('metadata', 'likely', 'byline', { found: part.words.trim().slice(0, 80) })
+  }
+  if (roles.has('contents')) return verdict('furniture', 'sure', 'contents-list')
+  if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
+  if (roles.has('fact-box') && (isIn || page.first < 0))
+    return verdict('background', 'likely', 'aside-box')
+  if (roles.has('hatnote') && isIn) return verdict('background', 'likely', 'hatnote')
+  if (roles.has('about-author') && part.at > page.first && page.first >= 0) {
+    return isIn || part.at > page.last ? verdict('about-author', 'likely', 'author-box') : null
+  }
+  if (roles.has('furniture') || roles.has('hidden'))
+    return verdict('furniture', 'sure', 'page-part')
+  if (roles.has('caption') && (isIn || isNearTitle)) return verdict('metadata', 'likely', 'caption')
+  if (roles.has('pull-quote') && isIn) return verdict('quote', 'likely', 'pull-quote')
+  if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
+    return verdict('original', 'likely', 'body')
+  if (roles.has('aside') && isIn) {
+    return part.isProse || part.weight > 200 || part.fragment.kind === 'heading'
+      ? verdict('background', 'guess', 'aside-box')
+      : verdict('furniture', 'likely', 'page-part')
+  }
+  if (isIn) return null
+  if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
+  if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
+  return verdict('furniture', 'sure', 'outside-body')
+}
+
+function isSubtitleNote(part: Part): boolean {
+  return (
+    part.fragment.within?.hints.some(
+      (hint) => hint === 'shortdescription' || hint === 'sitesub',
+    ) === true
+  )
+}
+
+/** In books and Markdown everything is the text, but elements may still say what they are. */
+function byHints(sheet: Sheet, part: Part): Verdict | null {
+  if (part.fragment.within === null) return null
+  const roles = sheet.page.rolesOf(part)
+  if (roles.has('comments')) return verdict('furniture', 'likely', 'reader-comments')
+  if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
+  if (roles.has('about-author') && part.at > 0)
+    return verdict('about-author', 'likely', 'author-box')
+  if (roles.has('caption')) return verdict('metadata', 'likely', 'caption')
+  if (roles.has('pull-quote')) return verdict('quote', 'likely', 'pull-quote')
+  if (roles.has('contents')) return verdict('furniture', 'likely', 'contents-list')
+  if (roles.has('aside')) return verdict('background', 'guess', 'aside-box')
+  return byComponent(sheet.material, part)
+}
+
+const ELEMENT =
+  /^(?:a|abbr|address|article|aside|audio|b|bdi|blockquote|body|br|canvas|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|header|hgroup|hr|html|i|iframe|img|ins|kbd|label|li|main|mark|menu|nav|object|ol|p|picture|pre|q|ruby|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|:::)$/u
+const SPEAKER =
+  /\b(?:name|author|speaker|who|by|from|person|character|user)\s?=\s?["']([^"'\n]{1,60})["']/u
+const SPEAKING = /\b(?:name|author|speaker|who|person|character)\s?=\s?["']/u
+
+/** `<Aside name="Ada">…</Aside>` in a generator's Markdown: somebody else puts in a word. */
+function byComponent(material: Material, part: Part): Verdict | null {
+  if (material.format !== 'markdown') return null
+  const { within } = part.fragment
+  if (within === null) return null
+  if (within.name === ':::') {
+    const isSpoken = within.hints.some((hint) =>
+      /^(?:comment|commentary|editor|editors-note|translator)/u.test(hint),
+    )
+    return isSpoken
+      ? verdict('commentary', 'likely', 'component', { found: within.hints[0] ?? null })
+      : null
+  }
+  if (ELEMENT.test(within.name)) return null
+  const before = material.text.slice(Math.max(0, part.fragment.from - 200), part.fragment.to)
+  const opened = before.toLowerCase().lastIndexOf(`<${within.name}`)
+  if (opened < 0) return null
+  const tag = before.slice(opened, opened + 300).split('>', 1)[0] ?? ''
+  const voice = SPEAKER.exec(tag)?.[1] ?? null
+  const isSpoken =
+    SPEAKING.test(tag) ||
+    /aside|comment|conv|say|speech|chat|editor|annotat|remark|dialog/u.test(within.name)
+  return isSpoken
+    ? verdict('commentary', 'likely', 'component', { found: within.name, voice })
+    : null
+}
+
+/** The part that is the title: what the head says it is, else the first heading of the first level. */
+function titleOf(sheet: Sheet): Part | null {
+  const { material, parts, page } = sheet
+  const title = material.about.title === null ? '' : asPhrase(material.about.title)
+  const isFree = (part: Part): boolean =>
+    part.fragment.kind !== 'front-matter' && part.weight < 400 && part.words.trim() !== ''
+  const limit = material.format === 'html' ? parts.length : 12
+  const early = parts.slice(0, Math.min(limit, 4000))
+  const isBefore = (part: Part): boolean => page.first < 0 || part.at <= page.first + 3
+  if (title !== '') {
+    const same = early.filter(
+      (part) => isFree(part) && isBefore(part) && isSameTitle(asPhrase(part.words), title),
+    )
+    const best = same.findLast((part) => part.fragment.kind === 'heading') ?? same.at(-1)
+    if (best !== undefined) return best
+  }
+  const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
+  if (material.format === 'html') {
+    return (
+      headings.findLast(
+        (part) => part.fragment.depth === 1 && isBefore(part) && !sheet.notes.has(part.at),
+      ) ?? null
+    )
+  }
+  const [first] = headings
+  if (material.format === 'text' || first === undefined || title !== '') return null
+  const isFirst = parts.slice(0, first.at).every((part) => part.words.trim() === '')
+  return isFirst && first.fragment.depth <= 2 ? first : null
+}
+
+function isSameTitle(words: string, title: string): boolean {
+  if (words === title) return true
+  if (words.length < 8 || title.length < 8) return false
+  // Heads often add the name of the site: "Title – Site".
+  return (
+    title.startsWith(`${words} `) ||
+    (title.startsWith(words) && words.length > 0.5 * title.length) ||
+    words.startsWith(`${title} `) ||
+    (title.endsWith(` ${words}`) && words.length > 0.4 * title.length)
+  )
+}
+
+/** Whether two names are of one person, as far as spelling tells. */
+export function isSameName(one: string, other: string): boolean {
+  const words = (name: string): readonly string[] =>
+    fold(name)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 2)
+  const [first, second] = [words(one), words(other)]
+  return first.some((word) => second.includes(word))
+}

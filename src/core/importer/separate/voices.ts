@@ -1,0 +1,172 @@
+import { judgeAboutAuthor } from './about-author.ts'
+import { judgeFrames } from './frames.ts'
+import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
+import { judgeHandOver } from './hosts.ts'
+import { judgeLabels } from './inserts.ts'
+import { judgeMetadata } from './metadata.ts'
+import { hasDate } from './dates.ts'
+import type { Part } from './part.ts'
+import { opensNotes } from './notes/definitions.ts'
+import { judgeQuotations } from './quotations.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen } from './sheet.ts'
+import { judgeStructure } from './structure.ts'
+import { verdict } from './verdict.ts'
+
+/** Decides for each part who speaks: what is declared first, what is only suggested last. */
+export function judge(sheet: Sheet): void {
+  judgeStructure(sheet)
+  judgeFrames(sheet)
+  judgeComments(sheet)
+  judgeLabels(sheet)
+  judgeMetadata(sheet)
+  judgeFurniture(sheet)
+  judgeHandOver(sheet)
+  judgeAboutAuthor(sheet)
+  judgeBrackets(sheet)
+  judgeColours(sheet)
+  judgeHeadings(sheet)
+  judgeQuotations(sheet)
+  judgeLinks(sheet)
+  judgeHead(sheet)
+  judgeFirstLine(sheet)
+  for (const part of sheet.parts) {
+    if (isOpen(sheet, part)) sheet.verdicts.set(part.at, verdict('original', 'sure', 'body'))
+  }
+}
+
+/** A paragraph in square brackets as a whole: whoever inserted it speaks. */
+function judgeBrackets(sheet: Sheet): void {
+  for (const part of sheet.parts) {
+    if (!isOpen(sheet, part) || part.weight < 30 || part.fragment.kind === 'heading') continue
+    const words = part.words.trim()
+    if (
+      /^[*_]{0,3}[[［【]/u.test(words) &&
+      /[\]］】][*_.]{0,3}$/u.test(words.slice(-5)) &&
+      !/[\]］】]./u.test(words.slice(0, -4))
+    ) {
+      if (part.linked < 0.5)
+        sheet.verdicts.set(part.at, verdict('commentary', 'guess', 'in-brackets'))
+    }
+  }
+}
+
+/** The colour in which some of the paragraphs are set throughout: another hand's. */
+function judgeColours(sheet: Sheet): void {
+  const open = sheet.parts.filter(
+    (part) => isOpen(sheet, part) && part.isProse && part.fragment.quoted === 0,
+  )
+  const byColour = new Map<string, Part[]>()
+  for (const part of open) {
+    const colour = colourOf(part)
+    const list = byColour.get(colour)
+    if (list === undefined) byColour.set(colour, [part])
+    else list.push(part)
+  }
+  if (byColour.size < 2 || byColour.size > 4) return
+  const [most] = [...byColour.entries()].toSorted((a, b) => b[1].length - a[1].length)
+  for (const [colour, list] of byColour) {
+    if (colour === most?.[0] || list.length > 0.45 * open.length) continue
+    if (colour === '') continue
+    for (const part of list) {
+      sheet.verdicts.set(
+        part.at,
+        verdict('commentary', list.length > 1 ? 'likely' : 'guess', 'coloured', { found: colour }),
+      )
+    }
+  }
+}
+
+function colourOf(part: Part): string {
+  if (part.isAll('colour'))
+    return part.fragment.marks.find((mark) => mark.type === 'colour')?.value ?? ''
+  let element = part.fragment.within
+  for (let n = 0; element !== null && n < 4; n++) {
+    if (element.look?.colour != null) return element.look.colour
+    if (element.look?.background != null) return element.look.background
+    element = element.parent
+  }
+  return ''
+}
+
+/** Headings by markup; in bold; in text, short lines that stand alone over prose. */
+function judgeHeadings(sheet: Sheet): void {
+  const { parts, material } = sheet
+  const questions = parts.filter(
+    (part) => part.isAll('strong') && /[?？]\s*$/u.test(part.words),
+  ).length
+  for (const part of parts) {
+    if (!isOpen(sheet, part)) continue
+    const { fragment, words, weight } = part
+    if (fragment.kind === 'heading' || (opensNotes(part) && hasNotesBehind(sheet, part))) {
+      sheet.verdicts.set(part.at, verdict('heading', 'sure', 'heading-markup'))
+      continue
+    }
+    if (fragment.kind !== 'paragraph' || weight > 140 || weight < 3 || fragment.quoted > 0) continue
+    const line = words.trim()
+    if (/[.,;:!。，；：！]["”»)]?$/u.test(line) || line.includes('\n') || !/\p{L}/u.test(line))
+      continue
+    const next = parts[part.at + 1]
+    const isOver = next !== undefined && next.fragment.kind !== 'heading' && next.weight > weight
+    const isQuestion = /[?？]$/u.test(line)
+    if (part.isAll('strong') && isOver && !(isQuestion && questions > 2)) {
+      sheet.verdicts.set(part.at, verdict('heading', 'likely', 'heading-bold'))
+      continue
+    }
+    if (material.format === 'text' && isOver && isHeadingShaped(part, parts[part.at - 1], next)) {
+      sheet.verdicts.set(part.at, verdict('heading', 'guess', 'heading-shape'))
+    }
+  }
+}
+
+/** "Notes" alone in a line, and notes behind it. */
+function hasNotesBehind(sheet: Sheet, part: Part): boolean {
+  return sheet.notes.has(part.at + 1) || sheet.notes.has(part.at + 2)
+}
+
+function isHeadingShaped(part: Part, before: Part | undefined, next: Part): boolean {
+  const line = part.words.trim()
+  if (
+    part.weight > 80 ||
+    part.linked > 0 ||
+    !/^[\p{Lu}\p{Lo}\d"“«]/u.test(line) ||
+    /https?:/u.test(line)
+  )
+    return false
+  if (!next.isProse || /[?"”»)\]\d]$/u.test(line)) return false
+  const isFree = before === undefined || before.isProse || before.words.trim() === ''
+  return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
+}
+
+/** In text without markup the first line is the title, where more than it follows. */
+function judgeFirstLine(sheet: Sheet): void {
+  const { parts, material, verdicts } = sheet
+  if (material.format === 'html') return
+  const first = parts.find(
+    (part) => part.fragment.kind !== 'front-matter' && part.words.trim() !== '',
+  )
+  const isNamed = parts.some((part) => verdicts.get(part.at)?.cue === 'title')
+  if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < 4) return
+  const line = first.words.trim()
+  if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
+  if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
+  verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
+}
+
+/** Short lines between the title and the text: section, reading time, counters. */
+function judgeHead(sheet: Sheet): void {
+  if (sheet.material.format !== 'html') return
+  const { parts, page, verdicts } = sheet
+  const title = parts.find((part) => verdicts.get(part.at)?.cue === 'title')
+  if (title === undefined) return
+  for (const part of parts.slice(0, Math.max(0, page.first))) {
+    if (!isOpen(sheet, part) || part.isProse || part.fragment.kind === 'heading') continue
+    if (part.weight > 160 || part.fragment.kind === 'code') continue
+    verdicts.set(
+      part.at,
+      part.at > title.at && (part.linked < 0.9 || hasDate(part.words))
+        ? verdict('metadata', 'guess', 'metadata-box')
+        : verdict('furniture', 'likely', 'outside-body'),
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import type { Article } from '#core/article'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  type ComponentType,
+  type ReactNode,
+} from 'react'
+import type { DeskLine, PackedFile } from './desk/protocol.ts'
+import { Entrance } from './entrance/Entrance.tsx'
+import { useDesk } from './use-desk.ts'
+
+const Review = lazy(() => import('./review/Review.tsx'))
+
+/** A draft that somebody may go on with. */
+export interface KeptDraft {
+  readonly id: string
+  /** Empty where it has none. */
+  readonly title: string
+  /** When it was last changed. */
+  readonly changed: Date
+}
+
+export interface KeptDrafts {
+  readonly list: () => Promise<readonly KeptDraft[]>
+  readonly discard: (id: string) => Promise<void>
+}
+
+export interface ImporterProps {
+  /** Starts the worker that reads; it is served by `serveDesk`. */
+  readonly startDesk: () => DeskLine
+  readonly drafts: KeptDrafts
+  /** Draws an article as the reading page does. */
+  readonly Preview: ComponentType<{ readonly article: Article }>
+  readonly areSingleKeysOn: boolean
+  /** Buttons of the page, such as that of the settings. */
+  readonly tools: ReactNode
+  readonly toLibrary: ReactNode
+  /** The draft that the address asks for. */
+  readonly opens: string | null
+  /** Asked of a file before it is read; true where it was something else, and is dealt with. */
+  readonly onFile?: (bytes: Uint8Array<ArrayBuffer>, name: string) => Promise<boolean>
+  /** Goes to an article that has just been put on the shelf. */
+  readonly onRead: (article: string) => void
+  readonly onDownload: (file: PackedFile) => void
+}
+
+/** The whole of the page: first what goes in, then its review. */
+export function Importer(props: ImporterProps): ReactNode {
+  const desk = useDesk(props.startDesk)
+  const { state } = desk
+  const openAsked = useEffectEvent(() => {
+    if (props.opens !== null) desk.open(props.opens, '')
+  })
+  // The desk is no part of the page: what the address asks for is fetched from it once.
+  useEffect(() => {
+    openAsked()
+  }, [])
+  if (state.status !== 'reviewing') return <Entrance {...props} desk={desk} />
+  return (
+    <Suspense fallback={null}>
+      <Review {...props} key={state.id} desk={desk} review={state} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,213 @@
+import { assignIds, formatMessage, parseArticle, serializeArticle } from '#core/format'
+import type { Article } from '#core/article'
+import {
+  applyEdit,
+  createHistory,
+  draftArticle,
+  ImportError,
+  readMaterial,
+  redo,
+  separate,
+  startDraft,
+  suggestSections,
+  undo,
+  type DraftHistory,
+} from '#core/importer'
+import { editDraft } from '../edits.ts'
+import type { Draft } from '../model.ts'
+import { excerptOf } from './excerpt.ts'
+import { piecesOf } from './pieces.ts'
+import type {
+  Answered,
+  ArticleFolder,
+  Asked,
+  Brought,
+  Keeping,
+  Line,
+  PackedFile,
+} from './protocol.ts'
+
+/** Where drafts and articles are kept. Whatever fails there, the draft is still on the desk. */
+export interface DeskStore {
+  readonly saveDraft: (id: string, draft: Draft) => Promise<Keeping<null>>
+  readonly loadDraft: (id: string) => Promise<Keeping<Draft | null>>
+  /** Puts an article beside the draft it was made of, and says under which name it can be read. */
+  readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string>>
+  readonly pack: (folder: ArticleFolder) => PackedFile
+}
+
+/**
+ * The desk: where a text is read, separated and kept while a person reviews it on the page. It holds
+ * its own copy of the draft, does to it what is done on the page, and keeps it after each step.
+ */
+export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
+  let id = ''
+  let history: DraftHistory | null = null
+  /** What has been done since the draft was taken up: the page counts, too, and so knows which state was kept. */
+  let steps = 0
+  const keep = keeper(store, line.send)
+
+  const begin = (draft: Draft) => {
+    history = createHistory(draft)
+    for (const piece of piecesOf(id, draft)) line.send(piece)
+    keep({ id, draft, steps })
+  }
+  const go = (next: DraftHistory) => {
+    history = next
+    steps += 1
+    keep({ id, draft: next.present, steps })
+  }
+  const answer = async (asked: Asked) => {
+    switch (asked.type) {
+      case 'read': {
+        id = asked.id
+        begin(await read(asked.brought, line.send))
+        return
+      }
+      case 'open': {
+        id = asked.id
+        const kept = await store.loadDraft(id)
+        if (kept.ok && kept.value !== null) begin(kept.value)
+        else {
+          const reason = kept.ok ? 'draft-gone' : 'draft-out-of-reach'
+          line.send({ type: 'failed', reason, about: null })
+        }
+        return
+      }
+      case 'edit':
+        if (history !== null) go(applyEdit(history, editDraft(history.present, asked.edit)))
+        return
+      case 'undo':
+        if (history !== null) go(undo(history))
+        return
+      case 'redo':
+        if (history !== null) go(redo(history))
+        return
+      case 'suggest-sections':
+        if (history === null) return
+        line.send({ type: 'sections', sections: suggestSections(history.present) })
+        return
+      case 'preview': {
+        if (history === null) return
+        const excerpt = excerptOf(history.present, asked.around)
+        const compiled = compile(excerpt ?? history.present)
+        line.send(
+          compiled.ok
+            ? { type: 'preview', article: compiled.article, isWhole: excerpt === null }
+            : { type: 'no-preview', reasons: compiled.reasons },
+        )
+        return
+      }
+      case 'shelve':
+      case 'pack': {
+        if (history === null) return
+        const compiled = compile(history.present)
+        if (!compiled.ok) {
+          line.send({ type: 'unfinished', reasons: compiled.reasons })
+          return
+        }
+        const { markdown, source, article } = compiled
+        const folder = { title: article.title, markdown, source }
+        if (asked.type === 'pack') {
+          line.send({ type: 'packed', file: store.pack(folder) })
+          return
+        }
+        const kept = await store.shelve(folder, id)
+        line.send(
+          kept.ok
+            ? { type: 'shelved', article: kept.value }
+            : { type: 'not-shelved', reason: kept.reason },
+        )
+        return
+      }
+    }
+  }
+  line.onMessage((asked) => {
+    answer(asked).catch((error: unknown) => {
+      const isExpected = error instanceof ImportError
+      line.send({
+        type: 'failed',
+        reason: isExpected ? error.id : 'unexpected',
+        about: isExpected ? error.about : String(error),
+      })
+    })
+  })
+}
+
+async function read(brought: Brought, tell: (answer: Answered) => void): Promise<Draft> {
+  const steps = {
+    onProgress: (share: number) => {
+      tell({ type: 'progress', step: 'reading', share })
+    },
+  }
+  const input =
+    brought.type === 'paste'
+      ? brought
+      : {
+          type: brought.type,
+          bytes: brought.bytes,
+          name: brought.name,
+          mediaType: brought.mediaType,
+        }
+  const material = await readMaterial(input, steps)
+  tell({ type: 'progress', step: 'separating', share: 0 })
+  const draft = startDraft(material, separate(material))
+  // A page does not always say where it stands; whoever fetched it knows.
+  const url = brought.type === 'file' ? brought.url : null
+  const about = { ...draft.about, url: draft.about.url ?? url }
+  return { ...draft, about }
+}
+
+type Compiled =
+  | {
+      readonly ok: true
+      readonly article: Article
+      readonly markdown: string
+      readonly source: string
+    }
+  | { readonly ok: false; readonly reasons: readonly string[] }
+
+/** Written and read again, as whoever opens the article will read it. */
+function compile(draft: Draft): Compiled {
+  try {
+    const { article, source } = draftArticle(draft, { slug: SLUG })
+    const markdown = serializeArticle(assignIds(article))
+    const result = parseArticle(markdown, { slug: SLUG })
+    return result.ok
+      ? { ok: true, article: result.article, markdown, source }
+      : { ok: false, reasons: result.messages.map(formatMessage) }
+  } catch (error) {
+    // Should not happen; and if it does, the draft is still there to be worked on.
+    return { ok: false, reasons: [String(error)] }
+  }
+}
+
+const SLUG = 'draft'
+
+interface ToKeep {
+  readonly id: string
+  readonly draft: Draft
+  readonly steps: number
+}
+
+/** Keeps the newest draft, one at a time: what has been overtaken meanwhile is left out. */
+function keeper(store: DeskStore, tell: (answer: Answered) => void) {
+  let next: ToKeep | null = null
+  let isBusy = false
+  const work = async () => {
+    isBusy = true
+    while (next !== null) {
+      const { id, draft, steps } = next
+      next = null
+      // Each has to be kept before the next one is.
+      // oxlint-disable-next-line no-await-in-loop
+      const kept = await store.saveDraft(id, draft)
+      tell(kept.ok ? { type: 'kept', steps } : { type: 'not-kept', reason: kept.reason })
+    }
+    isBusy = false
+  }
+  return (draft: ToKeep) => {
+    next = draft
+    if (!isBusy) void work()
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The import page: what goes in (a paste, a file, an address), the desk in a worker that reads and
+ * separates it, and the review in which a person has the last word. What is brought in is only ever
+ * shown as text, and nothing of it leaves the browser. Where drafts and articles are kept, and how an
+ * article is drawn, the page hands in.
+ */
+export { Importer } from './Importer.tsx'
+export type { ImporterProps, KeptDraft, KeptDrafts } from './Importer.tsx'
+export { serveDesk } from './desk/desk.ts'
+export type { DeskStore } from './desk/desk.ts'
+export type { Answered, ArticleFolder, Asked, DeskLine, PackedFile } from './desk/protocol.ts'
+/** What only this page needs, so that it stands in no other page's sheet. */
+export { default as importerStyles } from './importer.css?inline'

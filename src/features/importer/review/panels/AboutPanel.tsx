@@ -1,0 +1,67 @@
+import * as words from '#words/importer'
+import type { ReactNode } from 'react'
+import type { AboutMaterial } from '../../model.ts'
+import { TextField } from '../TextField.tsx'
+
+interface AboutPanelProps {
+  readonly about: AboutMaterial
+  readonly onChange: (change: Partial<AboutMaterial>) => void
+  readonly onDownload: () => void
+  readonly onAnother: () => void
+}
+
+/** Title, author, date and address: as the text says, until somebody says otherwise. */
+export function AboutPanel(props: AboutPanelProps): ReactNode {
+  const { about, onChange } = props
+  const field = (
+    name: keyof typeof words.aboutFields,
+    value: string | null,
+    change: (typed: string) => Partial<AboutMaterial>,
+  ) => {
+    const hint = words.aboutHints[name]
+    const hintId = hint === '' ? undefined : `importer.about-${name}-hint`
+    return (
+      <div className="about-field">
+        <label>
+          <span>{words.aboutFields[name]}</span>
+          <TextField
+            value={value ?? ''}
+            describedBy={hintId}
+            onValue={(typed) => {
+              onChange(change(typed))
+            }}
+          />
+        </label>
+        {hint !== '' && (
+          <p id={hintId} className="import-hint">
+            {hint}
+          </p>
+        )}
+      </div>
+    )
+  }
+  const orNull = (typed: string) => (typed === '' ? null : typed)
+  return (
+    <div className="about-fields">
+      {field('title', about.title, (typed) => ({ title: orNull(typed) }))}
+      {field('authors', about.authors.join(', '), (typed) => ({
+        authors: typed
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      }))}
+      {field('published', about.published, (typed) => ({ published: orNull(typed) }))}
+      {field('url', about.url, (typed) => ({ url: orNull(typed) }))}
+      {field('lang', about.lang, (typed) => ({ lang: orNull(typed) }))}
+      {/* In a wide window these stand in the head. */}
+      <p className="about-ways">
+        <button type="button" onClick={props.onDownload}>
+          {words.download}
+        </button>
+        <button type="button" onClick={props.onAnother}>
+          {words.closeReview}
+        </button>
+      </p>
+    </div>
+  )
+}

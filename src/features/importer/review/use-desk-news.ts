@@ -1,0 +1,79 @@
+import * as words from '#words/importer'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Answered } from '../desk/protocol.ts'
+import type { ImporterProps } from '../Importer.tsx'
+import type { Desk } from '../use-desk.ts'
+import type { ReviewOfDraft } from './use-review.ts'
+
+/** What the desk does for the review beside drawing it. */
+export interface DeskWork {
+  /** What is being made of the draft at present. */
+  readonly pending: 'read' | 'download' | null
+  /** What went wrong, in a sentence. */
+  readonly trouble: string | null
+  readonly finish: (what: 'read' | 'download') => void
+  readonly suggestSections: () => void
+}
+
+interface DeskNewsOptions extends Pick<ImporterProps, 'onRead' | 'onDownload'> {
+  readonly desk: Desk
+  readonly review: ReviewOfDraft
+}
+
+/** Hears what becomes of the draft on the desk. */
+export function useDeskNews(options: DeskNewsOptions): DeskWork {
+  const { desk, review } = options
+  const [pending, setPending] = useState<DeskWork['pending']>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  const suggested = (sections: ReviewOfDraft['draft']['sections']) => {
+    if (sections.length === 0) review.say(words.suggestedNone)
+    else review.edit({ type: 'sections', sections }, words.suggested(sections.length))
+  }
+  const hear = useEffectEvent((answer: Answered) => {
+    switch (answer.type) {
+      case 'shelved':
+        options.onRead(answer.article)
+        return
+      case 'not-shelved':
+        setPending(null)
+        setTrouble(words.notSaved[answer.reason])
+        return
+      case 'packed':
+        setPending(null)
+        options.onDownload(answer.file)
+        review.say(words.downloaded(answer.file.name))
+        return
+      case 'unfinished':
+        setPending(null)
+        setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
+        return
+      case 'sections':
+        suggested(answer.sections)
+    }
+  })
+  const { listen } = desk
+  useEffect(
+    () =>
+      listen((answer) => {
+        hear(answer)
+      }),
+    [listen],
+  )
+  return {
+    pending,
+    trouble: trouble ?? (isKeeping(desk.keeping) ? null : words.notSaved[desk.keeping]),
+    finish: (what) => {
+      setTrouble(null)
+      setPending(what)
+      desk.send({ type: what === 'read' ? 'shelve' : 'pack' })
+    },
+    suggestSections: () => {
+      desk.send({ type: 'suggest-sections' })
+    },
+  }
+}
+
+function isKeeping(keeping: Desk['keeping']): keeping is 'kept' | 'keeping' {
+  return keeping === 'kept' || keeping === 'keeping'
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { beginAssembly, draftOf, type Assembly } from './desk/pieces.ts'
+import type { Answered, Asked, Brought, DeskLine, KeepingFault } from './desk/protocol.ts'
+import type { Draft } from './model.ts'
+
+/** What the page is doing. */
+export type DeskState =
+  | { readonly status: 'idle'; readonly failure: Failure | null }
+  | {
+      readonly status: 'busy'
+      readonly name: string
+      readonly step: 'reading' | 'separating'
+      /** 0 to 1. */
+      readonly share: number
+    }
+  | {
+      readonly status: 'reviewing'
+      readonly id: string
+      readonly draft: Draft
+    }
+
+export interface Failure {
+  readonly reason: string
+  readonly about: string | null
+}
+
+export interface Desk {
+  readonly state: DeskState
+  /** Whether the draft, as it is on the page, is kept. */
+  readonly keeping: 'kept' | 'keeping' | KeepingFault
+  readonly read: (brought: Brought, name: string) => void
+  readonly open: (id: string, name: string) => void
+  /** Stops whatever is being done, and clears the desk. */
+  readonly clear: () => void
+  readonly send: (asked: Asked) => void
+  /** Hears what the desk answers from now on; the function returned ends that. */
+  readonly listen: (listener: (answer: Answered) => void) => () => void
+}
+
+/** Holds the desk: starts it when there is something to do, and puts together what it sends. */
+export function useDesk(startDesk: () => DeskLine): Desk {
+  const [state, setState] = useState<DeskState>({ status: 'idle', failure: null })
+  /** The steps after which the draft was kept last, or why it was not. */
+  const [kept, setKept] = useState<number | KeepingFault | null>(null)
+  const [steps, setSteps] = useState(0)
+  const line = useRef<DeskLine | null>(null)
+  const listeners = useRef(new Set<(answer: Answered) => void>())
+
+  // The same at every render, for effects that ask or hear the desk.
+  const send = useCallback((asked: Asked) => {
+    line.current?.send(asked)
+    if (STEPS.has(asked.type)) setSteps((before) => before + 1)
+  }, [])
+  const listen = useCallback((listener: (answer: Answered) => void) => {
+    const { current } = listeners
+    current.add(listener)
+    return () => {
+      current.delete(listener)
+    }
+  }, [])
+
+  const end = () => {
+    line.current?.end()
+    line.current = null
+  }
+  // The desk is outside React, and goes with the page.
+  useEffect(() => end, [])
+
+  const fail = (reason: string, about: string | null = null) => {
+    end()
+    setState({ status: 'idle', failure: { reason, about } })
+  }
+  const start = (name: string, asked: Asked, transfer: Transferable[] = []) => {
+    end()
+    let started: DeskLine
+    try {
+      started = startDesk()
+    } catch {
+      fail('worker-broken')
+      return
+    }
+    line.current = started
+    setState({ status: 'busy', name, step: 'reading', share: 0 })
+    setKept(null)
+    setSteps(0)
+    let assembly: Assembly | null = null
+    started.onBroken(() => {
+      fail('worker-broken')
+    })
+    started.onMessage((answer) => {
+      // One that was cleared away may still have been speaking.
+      if (line.current !== started) return
+      for (const listener of listeners.current) listener(answer)
+      if (answer.type === 'failed') fail(answer.reason, answer.about)
+      else if (answer.type === 'kept') setKept(answer.steps)
+      else if (answer.type === 'not-kept') setKept(answer.reason)
+      else if (answer.type === 'progress') {
+        setState({ status: 'busy', name, step: answer.step, share: answer.share })
+      } else if (answer.type === 'head') assembly = beginAssembly(answer)
+      else if (assembly !== null) {
+        if (answer.type === 'fragments') assembly.fragments.push(...answer.fragments)
+        else if (answer.type === 'segments') assembly.segments.push(...answer.segments)
+        else if (answer.type === 'references') assembly.references.push(...answer.references)
+        else if (answer.type === 'ready') {
+          const { id } = assembly.head
+          setState({ status: 'reviewing', id, draft: draftOf(assembly) })
+          assembly = null
+        }
+      }
+    })
+    started.send(asked, transfer)
+  }
+  return {
+    state,
+    keeping: typeof kept === 'string' ? kept : kept === steps ? 'kept' : 'keeping',
+    read: (brought, name) => {
+      const transfer = brought.type === 'file' ? [brought.bytes.buffer] : []
+      start(name, { type: 'read', id: newId(), brought }, transfer)
+    },
+    open: (id, name) => {
+      start(name, { type: 'open', id })
+    },
+    clear: () => {
+      end()
+      setState({ status: 'idle', failure: null })
+    },
+    send,
+    listen,
+  }
+}
+
+/** What changes the draft on the desk. */
+const STEPS: ReadonlySet<string> = new Set(['edit', 'undo', 'redo'] satisfies Asked['type'][])
+
+/** Chance is enough: drafts are few, and `randomUUID` is missing without a secure connection. */
+function newId(): string {
+  const parts = crypto.getRandomValues(new Uint32Array(3))
+  return [...parts].map((part) => part.toString(36)).join('')
+}

@@ -1,0 +1,185 @@
+import { expect, test } from '@playwright/test'
+import { violations } from '../support/axe.ts'
+import {
+  blockSaying,
+  bring,
+  drop,
+  firstSource,
+  openImport,
+  REPOST,
+} from '../support/import-page.ts'
+import { watchPage } from '../support/page-watch.ts'
+import { site } from '../support/sites.ts'
+
+test('the first article, pasted, is reviewed, and what is doubtful is listed', async ({ page }) => {
+  const watch = watchPage(page, site)
+  await openImport(page)
+  await bring(page, firstSource)
+  await expect(page.getByText(/^\d+ to look at$/)).toBeVisible()
+  const chosen = page.getByRole('listbox').getByRole('option', { selected: true })
+  await expect(chosen).toBeFocused()
+  await expect(chosen).toContainText('a guess')
+  const first = await chosen.getAttribute('data-index')
+  await page.getByRole('button', { name: 'Next one to look at' }).click()
+  await expect(chosen).not.toHaveAttribute('data-index', first ?? '')
+  await expect(chosen).toBeInViewport()
+  // The article beside it, drawn as the reading page draws it.
+  const preview = page.getByRole('tabpanel').locator('.article')
+  await expect(preview.locator('.passage[data-kind="commentary"]').first()).toBeAttached()
+  await expect(preview.locator('[data-chosen]')).toBeInViewport()
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('10 of 10 markers lead to a note.')
+  await expect(page.getByRole('tabpanel')).toContainText('46')
+  expect(watch.troubles).toEqual([])
+  expect(watch.foreign).toEqual([])
+})
+
+test('a file dropped on the page is read as text, whatever stands in it', async ({ page }) => {
+  const watch = watchPage(page, site)
+  await openImport(page)
+  const html = `<title>A page</title><script>document.title = 'run'</script><p onclick="x()">Words &lt;img src=x onerror=alert(1)&gt; stay words.</p><img src="https://pictures.example/1.png"><iframe src="https://frames.example/"></iframe>`
+  await drop(page, 'page.html', 'text/html', html)
+  await expect(blockSaying(page, 'Words <img src=x onerror=alert(1)> stay words.')).toBeVisible()
+  await expect(page.getByRole('tabpanel').locator('.article')).toContainText('stay words')
+  expect(await page.locator('main :is(img, iframe, script)').count()).toBe(0)
+  await expect(page).not.toHaveTitle('run')
+  expect(watch.troubles).toEqual([])
+  expect(watch.foreign).toEqual([])
+})
+
+test('reading can be stopped, and one can begin again', async ({ page }) => {
+  // A worker that does not come is as slow as can be.
+  let isSlow = true
+  await page.route(/import-worker/, async (route) => {
+    if (isSlow) return
+    await route.continue()
+  })
+  await openImport(page)
+  await page.getByLabel('Paste the text here').fill(REPOST)
+  await page.getByRole('button', { name: 'Tell the voices apart' }).click()
+  await expect(page.getByRole('status')).toContainText('Reading the text you pasted')
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Stopped.')
+  isSlow = false
+  await bring(page, REPOST)
+  await expect(blockSaying(page, 'In the tenth winter')).toBeVisible()
+})
+
+test('with the keyboard alone a text goes from the field to the settled review', async ({
+  page,
+}) => {
+  await openImport(page)
+  await page.getByLabel('Paste the text here').focus()
+  await page.keyboard.insertText(REPOST)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const chosen = page.getByRole('listbox').getByRole('option', { selected: true })
+  await expect(chosen).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(chosen).toHaveAttribute('data-index', '0')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('2')
+  await expect(chosen).toContainText('Commentary')
+  // To the details and back.
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /Commentary/ })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(chosen).toContainText('Background')
+  await page.keyboard.press('Escape')
+  await expect(chosen).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(chosen).toContainText('Original')
+  // Split in the middle, then joined.
+  const count = await page.getByRole('listbox').getByRole('option').count()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('nothing can be written here')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(count + 1)
+  await expect(chosen).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(count)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  for (let at = 0; at < count; at += 1) await page.keyboard.press('n')
+  await expect(chosen).toBeFocused()
+})
+
+test.describe('an address', () => {
+  test('is read where the other site permits it', async ({ page }) => {
+    await page.route('https://texts.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'access-control-allow-origin': '*' },
+        body: `<article><p>${REPOST.split('\n\n')[1] ?? ''}</p></article>`,
+      }),
+    )
+    await openImport(page)
+    await page.getByLabel('Or the address of a page').fill('texts.example/harbour')
+    await page.keyboard.press('Enter')
+    await expect(blockSaying(page, 'The harbour lay in the dark')).toBeVisible()
+    await page.getByRole('tab', { name: 'About the text' }).click()
+    await expect(page.getByLabel('Address')).toHaveValue('https://texts.example/harbour')
+  })
+
+  test('that may not be read is told with what to do instead', async ({ page }) => {
+    await page.route('https://closed.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'access-control-allow-origin': 'https://friends.example' },
+        body: '<p>Closed.</p>',
+      }),
+    )
+    await openImport(page)
+    await page.getByLabel('Or the address of a page').fill('https://closed.example/post')
+    await page.getByRole('button', { name: 'Fetch' }).click()
+    await expect(page.getByRole('alert')).toContainText('closed.example does not let other pages')
+    await expect(page.getByRole('alert')).toContainText('save the page')
+    await page.getByLabel('Or the address of a page').fill('http://open.example/')
+    await page.getByRole('button', { name: 'Fetch' }).click()
+    await expect(page.getByRole('alert')).toContainText('begin with https://')
+  })
+
+  test('is for the import page alone: no other page may ask another site', async ({ page }) => {
+    await page.route('https://texts.example/**', (route) =>
+      route.fulfill({ headers: { 'access-control-allow-origin': '*' }, body: 'Hello.' }),
+    )
+    await page.goto('')
+    const answer = await page.evaluate(() =>
+      fetch('https://texts.example/').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    expect(answer).toBe('refused')
+  })
+})
+
+for (const width of [360, 1440]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({
+        baseURL: site,
+        colorScheme,
+        viewport: { width, height: 800 },
+        hasTouch: width === 360,
+      })
+      const page = await context.newPage()
+      await openImport(page)
+      expect(await violations(page)).toEqual([])
+      await bring(page, REPOST)
+      await expect(page.getByRole('tabpanel').locator('.article, .blocks')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      // The panels have the same colours; once for each width is enough.
+      const tabs = colorScheme === 'light' ? await page.getByRole('tab').all() : []
+      for (const tab of tabs) {
+        await tab.click()
+        expect(await violations(page), (await tab.textContent()) ?? '').toEqual([])
+      }
+      await context.close()
+    })
+  }
+}

@@ -1,0 +1,118 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { vi } from 'vitest'
+import {
+  Importer,
+  serveDesk,
+  type Answered,
+  type ArticleFolder,
+  type Asked,
+  type DeskLine,
+  type DeskStore,
+  type ImporterProps,
+} from '#features/importer'
+
+/** A desk in the same thread: what goes over the line is copied, as it is between page and worker. */
+export function deskHere(store: DeskStore): DeskLine {
+  const { port1: page, port2: desk } = new MessageChannel()
+  serveDesk(
+    {
+      send: (message: Answered) => {
+        desk.postMessage(message)
+      },
+      onMessage: (listener) => {
+        desk.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+          listener(data)
+        })
+      },
+    },
+    store,
+  )
+  desk.start()
+  return {
+    send: (message) => {
+      page.postMessage(message)
+    },
+    onMessage: (listener) => {
+      page.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+        listener(data)
+      })
+      page.start()
+    },
+    onBroken: () => {},
+    end: () => {
+      page.close()
+    },
+  }
+}
+
+interface Shown {
+  readonly user: ReturnType<typeof userEvent.setup>
+  /** What was put on the shelf, and then read. */
+  readonly shelved: ArticleFolder[]
+  readonly read: string[]
+  readonly saved: Map<string, Parameters<DeskStore['saveDraft']>[1]>
+}
+
+/** Shows the page of the importer, with everything real but the worker and the browser's storage. */
+export function showImporter(
+  changes: Partial<ImporterProps> = {},
+  store: Partial<DeskStore> = {},
+  options: Parameters<typeof userEvent.setup>[0] = {},
+): Shown {
+  const saved: Shown['saved'] = new Map()
+  const shelved: ArticleFolder[] = []
+  const read: string[] = []
+  const kept: DeskStore = {
+    saveDraft: (id, draft) => {
+      saved.set(id, draft)
+      return Promise.resolve({ ok: true, value: null })
+    },
+    loadDraft: (id) => Promise.resolve({ ok: true, value: saved.get(id) ?? null }),
+    shelve: (folder) => {
+      shelved.push(folder)
+      return Promise.resolve({ ok: true, value: 'own' })
+    },
+    pack: ({ title }) => ({ name: `${title}.zip`, bytes: new Uint8Array() }),
+    ...store,
+  }
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = vi.fn<() => void>()
+  render(
+    <Importer
+      startDesk={() => deskHere(kept)}
+      drafts={{ list: () => Promise.resolve([]), discard: () => Promise.resolve() }}
+      Preview={({ article }) => <p data-testid="preview">{JSON.stringify(article.sections)}</p>}
+      areSingleKeysOn
+      tools={null}
+      toLibrary={<a href="/">Library</a>}
+      opens={null}
+      onRead={(article) => {
+        read.push(article)
+      }}
+      onDownload={() => {}}
+      {...changes}
+    />,
+  )
+  return { user: userEvent.setup(options), read, shelved, saved }
+}
+
+/** Types a text in and waits until its blocks are there. */
+export async function bring({ user }: Shown, text: string): Promise<void> {
+  const field = screen.getByRole('textbox', { name: 'Paste the text here' })
+  await user.click(field)
+  await user.paste(text)
+  await user.click(screen.getByRole('button', { name: 'Tell the voices apart' }))
+  await screen.findByRole('listbox', { name: 'The text as it was' })
+}
+
+export const blocks = () => screen.getAllByRole('option', { name: /./ })
+
+/** The block that begins so. */
+export function blockSaying(words: string): HTMLElement {
+  const found = screen
+    .getAllByRole('option')
+    .find((block) => block.querySelector('.block-text')?.textContent.startsWith(words))
+  if (found === undefined) throw new Error(`No block begins with “${words}”.`)
+  return found
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { paragraph, run, word } from './packages.ts'
+import { around, faultIn, fragmentWith, marksIn, outline, readBytes } from './reading.ts'
+
+test('runs keep what tells voices apart: slant, weight, colour, shading', async () => {
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(
+        run('Ice ') +
+          run('came', '<w:i/>') +
+          run(' in', '<w:b/><w:color w:val="C00000"/>') +
+          run(' the', '<w:highlight w:val="yellow"/>') +
+          run(' night', '<w:shd w:val="clear" w:fill="EEEEEE"/><w:strike/>') +
+          run('2', '<w:vertAlign w:val="superscript"/>') +
+          run(
+            '.',
+            '<w:i w:val="0"/><w:color w:val="auto"/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>',
+          ),
+      ),
+    ),
+  )
+  expect(outline(material)).toEqual(['paragraph: Ice came in the night2.'])
+  expect(marksIn(material, 'Ice').toSorted()).toEqual([
+    'colour #c00000: in',
+    'colour #eeeeee: night',
+    'colour yellow: the',
+    'delete: night',
+    'emphasis: came',
+    'strong: in',
+    'superscript: 2',
+  ])
+  expect(faultIn(material)).toBeNull()
+})
+
+test('styles give headings, quotations and looks, also by way of other styles', async () => {
+  const styles = `<w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>
+    <w:style w:styleId="Base"><w:name w:val="Boxed"/><w:pPr><w:ind w:left="720"/><w:shd w:fill="DDEEFF"/><w:pBdr><w:left w:val="single"/></w:pBdr></w:pPr><w:rPr><w:i/></w:rPr></w:style>
+    <w:style w:styleId="Q"><w:name w:val="Intense Quote"/><w:basedOn w:val="Base"/></w:style>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(run('Title'), '<w:pStyle w:val="H"/>') +
+        paragraph(run('Said'), '<w:pStyle w:val="Q"/><w:rPr><w:color w:val="FF0000"/></w:rPr>') +
+        paragraph(run('Item'), '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'),
+      { styles },
+    ),
+  )
+  expect(
+    material.fragments.map(({ kind, depth, quoted, indent }) => [kind, depth, quoted, indent]),
+  ).toEqual([
+    ['heading', 2, 0, 0],
+    ['paragraph', 0, 1, 48],
+    ['list-item', 2, 0, 0],
+  ])
+  const said = fragmentWith(material, 'Said')
+  expect(said.within?.look).toEqual({ colour: null, background: '#ddeeff', isBoxed: true })
+  expect(said.within?.hints).toEqual(['intense', 'quote', 'intense-quote'])
+  expect(marksIn(material, 'Said')).toEqual(['emphasis: Said'])
+})
+
+test('notes are numbered as their markers are, and stand at the end', async () => {
+  const marker = (kind: string, id: string, more = '') =>
+    `<w:r><w:${kind}Reference w:id="${id}"${more}/></w:r>`
+  const note = (kind: string, id: string, words: string) =>
+    `<w:${kind} w:id="${id}">${paragraph(`<w:r><w:${kind}Ref/></w:r>${run(` ${words}`)}`)}</w:${kind}>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(
+        run('Ice.') +
+          marker('footnote', '7') +
+          run(' Boats.') +
+          marker('footnote', '3') +
+          run(' Town.') +
+          marker('endnote', '2') +
+          run(' Star') +
+          marker('footnote', '9', ' w:customMarkFollows="1"') +
+          run('*'),
+      ),
+      {
+        footnotes: `<w:footnote w:id="0" w:type="separator">${paragraph(run('no'))}</w:footnote>${note('footnote', '3', 'Three.')}${note('footnote', '7', 'Seven.')}<w:footnote w:id="9">${paragraph(run('* Nine.'))}</w:footnote>`,
+        endnotes: note('endnote', '2', 'Two.'),
+      },
+    ),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: Ice.[1] Boats.[2] Town.[i] Star*',
+    'footnote-definition: [1] Seven.',
+    'footnote-definition: [2] Three.',
+    'footnote-definition: * Nine.',
+    'footnote-definition: [i] Two.',
+  ])
+  const marks = marksIn(material, 'Ice')
+  expect(marks.filter((mark) => mark.startsWith('noteref'))).toEqual([
+    'noteref 1: [1]',
+    'noteref 2: [2]',
+    'noteref i: [i]',
+    'noteref *: *',
+  ])
+  expect(marks).toContain('link #footnote-7: [1]')
+  expect(marksIn(material, 'Seven')).toContain('anchor footnote-7: ')
+})
+
+test('comments follow what they are about and know who wrote them', async () => {
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(run('Ice.') + '<w:r><w:commentReference w:id="1"/></w:r>') +
+        paragraph(run('Boats.')),
+      {
+        comments: `<w:comment w:id="1" w:author="Bob Moor">${paragraph(run('Is that so?'))}</w:comment>`,
+      },
+    ),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: Ice.',
+    'paragraph: Is that so?',
+    'paragraph: Boats.',
+  ])
+  expect(around(material, 'so?')).toEqual(['p', 'comment'])
+  expect(fragmentWith(material, 'so?').within?.parent?.voice).toBe('Bob Moor')
+})
+
+test('links, deletions, fields, boxes and tables', async () => {
+  const material = await readBytes(
+    'docx',
+    word(
+      `${paragraph(`<w:hyperlink r:id="r5">${run('town')}</w:hyperlink> <w:del>${'<w:r><w:delText>gone</w:delText></w:r>'}</w:del><w:ins>${run(' new')}</w:ins>`)}
+      ${paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://e.org/f"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run('field') + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(' end'))}
+      ${paragraph(`${run('Outer ')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(run('boxed'))}</w:txbxContent></mc:Choice><mc:Fallback>${paragraph(run('boxed'))}</mc:Fallback></mc:AlternateContent></w:r>${run('words')}`)}
+      <w:tbl><w:tr><w:tc>${paragraph(run('May'))}</w:tc><w:tc>${paragraph(run('none'))}</w:tc></w:tr></w:tbl>`,
+      {
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="r5" Type="x/hyperlink" Target="https://e.org"/></Relationships>',
+        'docProps/core.xml':
+          '<cp:coreProperties><dc:title>Ice</dc:title><dc:creator>Ann Lee; Bob</dc:creator></cp:coreProperties>',
+      },
+    ),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: towngone new',
+    'paragraph: field end',
+    'paragraph: Outer words',
+    'paragraph: boxed',
+    'table-row: May\tnone',
+  ])
+  expect(marksIn(material, 'town')).toEqual(['link https://e.org: town', 'delete: gone'])
+  expect(marksIn(material, 'field')).toEqual(['link https://e.org/f: field'])
+  expect(around(material, 'boxed')).toEqual(['p', 'aside'])
+  expect(material.about).toMatchObject({ title: 'Ice', authors: ['Ann Lee', 'Bob'] })
+})

@@ -1,0 +1,135 @@
+import { strToU8 } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_LIMITS, ImportError, readMaterial } from '#core/importer'
+import { book, pack, word } from './packages.ts'
+import { faultIn, outline, read, readBytes } from './reading.ts'
+
+/** The id of the error that these bytes are refused with. */
+async function refusal(name: string, bytes: Uint8Array, limits = DEFAULT_LIMITS): Promise<string> {
+  try {
+    await readMaterial({ type: 'file', bytes, name, mediaType: null }, { limits })
+    return 'taken'
+  } catch (reason) {
+    return reason instanceof ImportError ? reason.id : `thrown: ${String(reason)}`
+  }
+}
+
+describe('limits', () => {
+  const small = {
+    ...DEFAULT_LIMITS,
+    unpackedBytes: 100_000,
+    unpackedFileBytes: 50_000,
+    packedFiles: 20,
+    characters: 10_000,
+  }
+
+  test('a package is refused as soon as it unpacks to too much, whatever its directory says', async () => {
+    const bomb = book({ 'one.xhtml': `<p>${'a'.repeat(20_000_000)}</p>` })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(await refusal('a.epub', bomb, small)).toBe('package-too-large')
+    expect(await refusal('a.epub', bomb)).toBe('too-large')
+    const lying = bomb.slice()
+    const view = new DataView(lying.buffer)
+    for (let at = 0; at + 46 < lying.length; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
+    }
+    expect(await refusal('a.epub', lying, small)).not.toBe('taken')
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`${at}.xhtml`, `<p>${'b'.repeat(9_000)}</p>`]),
+    )
+    expect(await refusal('a.epub', book(many), { ...small, packedFiles: 100 })).toBe('too-large')
+  })
+
+  test('a package of too many files is refused', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`x${at}`, 'x']))
+    expect(await refusal('a.epub', book({ 'one.xhtml': '<p>x</p>' }, many), small)).toBe(
+      'package-too-many-files',
+    )
+  })
+
+  test('text beyond the limit is refused and never cut', async () => {
+    expect(await refusal('a.txt', strToU8('word '.repeat(3_000)), small)).toBe('too-large')
+    expect(await refusal('a.md', strToU8('word '.repeat(3_000)), small)).toBe('too-large')
+    expect(await refusal('a.html', strToU8(`<p>${'word '.repeat(3_000)}`), small)).toBe('too-large')
+  })
+
+  test('ten megabytes on one line are taken', async () => {
+    const line = 'word '.repeat(2_000_000)
+    for (const format of ['text', 'markdown', 'html'] as const) {
+      const material = await read(format, line)
+      expect(material.fragments).toHaveLength(1)
+      expect(material.text.length).toBeGreaterThanOrEqual(line.length - 1)
+    }
+  })
+
+  test('what is nested too deep is read flat, and that is told', async () => {
+    const material = await read(
+      'html',
+      `${'<div>'.repeat(5_000)}deep<p>and <b>more</b></p>${'</div>'.repeat(5_000)}<p>after</p>`,
+    )
+    expect(outline(material)).toEqual(['paragraph: deepand more', 'paragraph: after'])
+    expect(material.notices).toEqual([{ id: 'nesting-flattened', about: null }])
+  })
+})
+
+describe('what is no text', () => {
+  test.each([
+    ['a.pdf', strToU8('%PDF-1.7 …'), 'pdf'],
+    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old-word'],
+    ['a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unknown-format'],
+    ['noise', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 27), 'unknown-format'],
+    ['a.txt', new Uint8Array(0), 'nothing-in-it'],
+    ['a.txt', strToU8(' \n\t\n '), 'nothing-in-it'],
+    ['a.html', strToU8('<script>1</script>'), 'nothing-in-it'],
+    ['a.epub', strToU8('no package'), 'package-damaged'],
+    ['a.docx', word('<w:p/>').slice(0, 200), 'package-damaged'],
+    ['a.docx', pack({ 'xl/workbook.xml': '<x/>' }), 'unknown-format'],
+    ['a.epub', pack({ mimetype: 'application/epub+zip' }), 'package-part-missing'],
+  ])('%s is refused: %#', async (name, bytes, id) => {
+    expect(await refusal(name, bytes)).toBe(id)
+  })
+
+  test('a damaged package is refused or told, and nothing else is thrown', async () => {
+    const whole = book({ 'one.xhtml': `<p>${'Ice came in the night. '.repeat(200)}</p>` })
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 150)) {
+      const damaged = whole.slice()
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55
+      expect(await refusal('a.epub', damaged)).not.toContain('thrown')
+    }
+  })
+})
+
+describe('on the way', () => {
+  test('progress grows to the whole, and a wish to stop is heard', async () => {
+    const shares: number[] = []
+    const html = `<p>${'word '.repeat(200_000)}</p>`
+    await read('html', html, { onProgress: (share) => shares.push(share) })
+    expect(shares.at(-1)).toBe(1)
+    expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
+    let asked = 0
+    const stopped = read('html', html, { isCancelled: () => (asked += 1) > 2 })
+    await expect(stopped).rejects.toMatchObject({ id: 'cancelled' })
+  })
+
+  test('a paste with markup is read as a page, without it as text', async () => {
+    const rich = await readMaterial({ type: 'paste', text: 'Ice', html: '<b>Ice</b>' })
+    expect(rich.format).toBe('html')
+    const plain = await readMaterial({
+      type: 'paste',
+      text: 'Ice \ud800 came\r\nnow\0',
+      html: null,
+    })
+    expect(plain.text).toBe('Ice \ufffd came\nnow\ufffd')
+    expect(faultIn(plain)).toBeNull()
+  })
+
+  test('what is read survives being handed to another thread', async () => {
+    const material = await readBytes(
+      'epub',
+      book({ 'one.xhtml': '<div class="a"><p>x</p><p>y</p></div>' }),
+    )
+    const copy = structuredClone(material)
+    expect(copy).toEqual(material)
+    expect(copy.fragments[0]?.within?.parent).toBe(copy.fragments[1]?.within?.parent)
+  })
+})
