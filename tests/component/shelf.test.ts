@@ -172,7 +172,7 @@ describe('a browser that keeps nothing', () => {
       this: IDBObjectStore,
     ) {
       // Every request succeeds; then the browser finds no room for what they wrote.
-      const request = this.get('one')
+      const request = this.add({ id: 'another' })
       request.addEventListener('success', () => {
         const { transaction } = request
         if (transaction === null || transaction.error !== null) return
