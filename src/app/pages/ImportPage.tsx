@@ -6,15 +6,12 @@ import * as common from '#words/common'
 import * as words from '#words/importer'
 import { lazy, useEffect, type ReactNode } from 'react'
 import { draftIn } from '../import-path.ts'
-import { hrefOf, libraryPath } from '../paths.ts'
+import { hrefOf, libraryPath, ownPath } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
 import { startImportWorker } from '../start-import-worker.ts'
 
 const ArticlePreview = lazy(() => import('./ArticlePreview.tsx'))
-
-/** Until the shelf has its pages, where they will be. */
-const ownPath = '/own/'
 
 const drafts: KeptDrafts = {
   list: async () => {
