@@ -28,11 +28,15 @@ const purePackages = new Set([
 const parserPackage =
   /^(unified|vfile|yaml|mdast|unist)$|^(remark|rehype|micromark|mdast-util|unist-util|vfile|hast-util)-/
 
-/** Where the parser may be imported. The importer will turn a paste into an article, on demand. */
+/**
+ * Where the parser may be imported. Of what runs in a browser two files: one is loaded when an article
+ * of the reader's own is opened or kept, the other in the importer's worker.
+ */
 const parserMayLive = [
   'src/core/format/',
   'src/build/',
-  'src/features/importer/',
+  'src/features/importer/desk/compile.ts',
+  'src/features/shelf/compile.ts',
   'tests/',
   'scripts/',
   'bench/',

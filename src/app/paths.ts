@@ -1,10 +1,14 @@
 import { site } from 'virtual:site'
+import { own } from './own-article.ts'
 
 /** Every address inside the site is built here. Paths begin at the site's base. */
 export const libraryPath = '/'
 export const articlePath = (slug: string) => `/read/${slug}/`
 /** A document of its own, which needs no script: it is never opened without loading. */
-export const overviewPath = (slug: string) => `${articlePath(slug)}overview/`
+export const overviewPath = (slug: string) =>
+  own.question ? `${ownPath + own.question}&show=overview` : `${articlePath(slug)}overview/`
+/** The reader's own articles; which one says the question. */
+export const ownPath = '/own/'
 
 /** A path of the app as it stands in an address: with the base, under which the site may live. */
 export function hrefOf(path: string): string {

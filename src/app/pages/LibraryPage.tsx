@@ -18,6 +18,7 @@ import { articlePath, hrefOf } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
 import { LibrarySearch } from './LibrarySearch.tsx'
+import { useOwnShelf } from './use-own-shelf.tsx'
 import { usePalette } from './use-palette.tsx'
 
 const loadPalette = () => import('./LibraryPalette.tsx')
@@ -33,6 +34,7 @@ export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): React
       useOffline.setState({ isStockShown: false })
     }
   }, [])
+  const ownShelf = useOwnShelf()
   const [isUnreachable, setUnreachable] = useState(false)
   const [done, setDone] = useState('')
   const settings = useRef<SettingsHandle>(null)
@@ -83,6 +85,7 @@ export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): React
           <Cards cards={cards} />
         </LibrarySearch>
       )}
+      <Suspense fallback={null}>{ownShelf}</Suspense>
       <Suspense fallback={null}>{kept !== null && <Kept {...kept} />}</Suspense>
       <p role="status" className="visually-hidden">
         {done}

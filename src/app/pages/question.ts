@@ -10,6 +10,7 @@ import {
   type View,
 } from '#core/article'
 import { searchNow } from '../address.ts'
+import { own } from '../own-article.ts'
 
 interface Question {
   readonly visible?: readonly LayerId[]
@@ -27,5 +28,6 @@ export function questionWith(facts: ArticleFacts, change: Question = {}): string
     view = parseView(now),
     asked = parseSearch(now),
   } = change
-  return formatSearch(asked, withView(formatLayers(visible, facts.layers), view))
+  const question = formatSearch(asked, withView(formatLayers(visible, facts.layers), view))
+  return own.question ? own.question + question.replace('?', '&') : question
 }

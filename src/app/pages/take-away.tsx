@@ -8,6 +8,7 @@ import * as common from '#words/common'
 import type { Panel } from '#words/export'
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { hrefNow } from '../address.ts'
+import { own } from '../own-article.ts'
 
 interface Parts {
   readonly Dialog: typeof ExportDialog
@@ -71,7 +72,7 @@ export function useTakeAway(
               article={parts.article}
               panel={parts.panel}
               visible={visible}
-              url={hrefNow({ search: '', hash: '' })}
+              url={hrefNow({ search: own.question ?? '', hash: '' })}
               onCopy={copyText}
               onClose={close}
             />
@@ -87,7 +88,7 @@ async function loadParts(slug: ArticleSlug): Promise<Omit<Parts, 'panel'>> {
     import('#features/export'),
     import('virtual:articles'),
   ])
-  const article = (await articles[slug]?.())?.default
+  const article = own.article ?? (await articles[slug]?.())?.default
   if (article === undefined) throw new RangeError(`There is no article “${slug}”.`)
   return { Dialog, article }
 }

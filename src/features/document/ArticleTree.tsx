@@ -7,8 +7,14 @@ import { PassageView } from './PassageView.tsx'
 import { renderingOf } from './rendering.ts'
 import { TitlePage } from './TitlePage.tsx'
 
+interface ArticleTreeProps {
+  readonly article: Article
+  /** Where its overview stands, seen from the page. */
+  readonly overview?: string
+}
+
 /** What stands inside the `<article>` of a page. */
-export function ArticleTree({ article }: { article: Article }): ReactNode {
+export function ArticleTree({ article, overview = 'overview/' }: ArticleTreeProps): ReactNode {
   const rendering = renderingOf(article)
   return (
     <>
@@ -34,7 +40,7 @@ export function ArticleTree({ article }: { article: Article }): ReactNode {
         published={article.source.published}
         rendering={rendering}
       />
-      <Colophon article={article} />
+      <Colophon article={article} overview={overview} />
     </>
   )
 }

@@ -4,7 +4,13 @@ import * as common from '#words/common'
 import type { ReactNode } from 'react'
 
 /** The foot of an article: whose the words are, what was done to them, what was left out. */
-export function Colophon({ article }: { article: Article }): ReactNode {
+export function Colophon({
+  article,
+  overview,
+}: {
+  readonly article: Article
+  readonly overview: string
+}): ReactNode {
   const marks = interventions(article)
   return (
     <section className="colophon" id="colophon" data-skip="" aria-labelledby="colophon.heading">
@@ -21,7 +27,7 @@ export function Colophon({ article }: { article: Article }): ReactNode {
         </p>
       )}
       <p>
-        <a href="overview/">{common.overview}</a>
+        <a href={overview}>{common.overview}</a>
       </p>
       <p className="take-away">
         <button type="button" data-take-away="">

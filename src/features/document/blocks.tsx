@@ -59,14 +59,18 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
     case 'figure':
       return (
         <figure id={block.id}>
-          <img
-            src={block.src}
-            alt={block.alt}
-            width={block.size?.width}
-            height={block.size?.height}
-            loading="lazy"
-            decoding="async"
-          />
+          {block.src === '' ? (
+            <p data-skip="">{block.alt}</p>
+          ) : (
+            <img
+              src={block.src}
+              alt={block.alt}
+              width={block.size?.width}
+              height={block.size?.height}
+              loading="lazy"
+              decoding="async"
+            />
+          )}
           <figcaption data-block={block.id}>
             <Inlines inlines={block.caption} rendering={rendering} />
             <Permalink id={block.id} />

@@ -10,7 +10,7 @@ import {
 } from '#core/export'
 import * as words from '#words/export'
 import { useMemo, useState, type ReactNode } from 'react'
-import { save } from './files.ts'
+import { saveFile } from '#ui/save-file.ts'
 import { Outcome, type Result } from './Outcome.tsx'
 import { Radios } from './Radios.tsx'
 import { citationWording } from './wording.ts'
@@ -92,7 +92,7 @@ export function CitePanel({ article, url, onCopy }: CitePanelProps): ReactNode {
           type="button"
           onClick={() => {
             const name = `${article.slug}${note === null ? '' : `.${note}`}.${STYLES[style].extension}`
-            save(new Blob([citation], { type: 'text/plain;charset=utf-8' }), name)
+            saveFile(new Blob([citation], { type: 'text/plain;charset=utf-8' }), name)
             setResult({ sentence: words.downloaded(name) })
           }}
         >

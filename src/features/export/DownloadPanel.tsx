@@ -1,6 +1,7 @@
+import { saveFile } from '#ui/save-file.ts'
 import * as words from '#words/export'
 import { useState, type ReactNode } from 'react'
-import { ImageMissing, isText, makeFile, nameOf, save, writeText } from './files.ts'
+import { ImageMissing, isText, makeFile, nameOf, writeText } from './files.ts'
 import { chosenLayers } from './layer-choice.ts'
 import { LayerFields, type LayerFieldsProps } from './LayerFields.tsx'
 import { Outcome, type Result } from './Outcome.tsx'
@@ -36,7 +37,7 @@ export function DownloadPanel({ url, onCopy, ...fields }: DownloadPanelProps): R
         event.preventDefault()
         doing(
           makeFile(order, new Date()).then((blob) => {
-            save(blob, name)
+            saveFile(blob, name)
             return { sentence: words.downloaded(name) }
           }),
         )

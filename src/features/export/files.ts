@@ -118,16 +118,3 @@ async function loadImages(article: Article): Promise<readonly ImageFile[]> {
 function blobOf(content: string | Uint8Array, type: string): Blob {
   return new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type })
 }
-
-/** Hands a file to the browser's own downloads. */
-export function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Some browsers read it only after this turn.
-  setTimeout(() => {
-    URL.revokeObjectURL(address)
-  }, 60_000)
-}

@@ -6,3 +6,5 @@
 export { Overview } from './Overview.tsx'
 /** What only this page needs, so that it stands in no other page's sheet. */
 export { default as overviewStyles } from './overview.css?inline'
+/** The same as a sheet of its own, for where an overview is drawn in the browser. */
+export { default as overviewSheet } from './overview.css?url'

@@ -28,8 +28,8 @@ export default function Review(props: ReviewProps): ReactNode {
   const review = useReview(begun.draft, desk.send)
   const { draft, choice, chosen, current } = review
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [tab, setTab] = useState<words.TabName>('article')
   const isWide = useIsWide()
+  const [tab, setTab] = useState<words.TabName>(isWide ? 'article' : 'blocks')
   // In the list as it opens; wherever else somebody goes, the focus stays with them.
   const [takesFocus, setTakesFocus] = useState(true)
   const caret = useRef<number | null>(null)

@@ -2,6 +2,7 @@ import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
 import type { ReactNode } from 'react'
 import type { ImporterProps } from '../Importer.tsx'
+import type { Draft } from '../model.ts'
 import type { Desk } from '../use-desk.ts'
 import type { DeskWork } from './use-desk-news.ts'
 import { RedoIcon, UndoIcon } from './icons.tsx'
@@ -24,7 +25,7 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   return (
     <header className="review-head">
       <div className="review-title">
-        <h1 dir="auto">{draft.about.title ?? words.untitled}</h1>
+        <h1 dir="auto">{titleOf(draft)}</h1>
         <p className="review-kept">{keeping}</p>
       </div>
       <div className="review-doubts" role="group" aria-label={words.toLookAt(doubts.length)}>
@@ -101,4 +102,11 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       </div>
     </header>
   )
+}
+
+/** As the article will be called, too: without a title of its own, a text is called by its first heading. */
+function titleOf({ about, segments, material }: Draft): string {
+  const heading = segments.find((segment) => segment.class === 'heading')
+  const first = heading === undefined ? '' : material.text.slice(heading.from, heading.to)
+  return about.title ?? (first === '' ? words.untitled : first)
 }

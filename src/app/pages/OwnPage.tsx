@@ -1,0 +1,113 @@
+import { articleFacts } from '#core/article'
+import { ArticleTree } from '#features/document'
+import { Overview, overviewSheet } from '#features/overview'
+import { copyText } from '#features/reader'
+import { OwnNote } from '#features/shelf'
+import * as words from '#words/shelf'
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { openAsDocument, useAddress } from '../address.ts'
+import { hrefOf, libraryPath, overviewPath, ownPath } from '../paths.ts'
+import { ArticlePage } from './ArticlePage.tsx'
+import { questionOf, type Opened } from './open-own.ts'
+import { OwnShell } from './OwnShell.tsx'
+
+type Open = Extract<Opened, { readonly state: 'open' }>
+
+/** What the page of own articles shows, once it is known which article is asked for. */
+export function OwnPage({ opened }: { readonly opened: Opened }): ReactNode {
+  const { pathname } = useAddress()
+  // Every other page of the site is another document.
+  useEffect(() => {
+    if (pathname !== ownPath) void openAsDocument()
+  }, [pathname])
+  switch (opened.state) {
+    case 'open':
+      return new URLSearchParams(window.location.search).get('show') === 'overview' ? (
+        <OwnOverview opened={opened} />
+      ) : (
+        <OwnArticle opened={opened} />
+      )
+    case 'unreadable':
+      return (
+        <OwnShell>
+          <p role="alert">{words.notReadable}</p>
+          <ul className="own-messages">
+            {opened.messages.slice(0, MOST_MESSAGES).map((message, index) => (
+              <li key={index}>{message}</li>
+            ))}
+          </ul>
+          <ToLibrary />
+        </OwnShell>
+      )
+    default:
+      return (
+        <OwnShell>
+          <p role="alert">{SENTENCES[opened.state]}</p>
+          <ToLibrary />
+        </OwnShell>
+      )
+  }
+}
+
+/** Whoever mends an article goes through them in turn; a stranger's may have any number. */
+const MOST_MESSAGES = 50
+
+const SENTENCES = {
+  ...words.faults,
+  'none-asked': words.noneAsked,
+  missing: words.missing,
+  'link-gone': words.linkGone,
+  'link-damaged': words.linkDamaged,
+  'link-too-large': words.linkTooLarge,
+} as const
+
+function ToLibrary(): ReactNode {
+  return (
+    <p>
+      <a href={hrefOf(libraryPath)}>{words.toLibrary}</a>
+    </p>
+  )
+}
+
+function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
+  const { article, folder, isGuest } = opened
+  const facts = useMemo(() => articleFacts(article), [article])
+  const text = useMemo(
+    () => (
+      <article className="article">
+        <ArticleTree article={article} overview={hrefOf(overviewPath(article.slug))} />
+      </article>
+    ),
+    [article],
+  )
+  return (
+    <>
+      <OwnNote
+        folder={folder}
+        isGuest={isGuest}
+        address={new URL(hrefOf(ownPath), window.location.origin).href}
+        onCopy={copyText}
+        onKept={(id) => {
+          window.location.assign(hrefOf(ownPath) + questionOf(id))
+        }}
+      />
+      <ArticlePage facts={facts} text={text} />
+    </>
+  )
+}
+
+/** The overview knows the text one step above itself; here both have one address but for the question. */
+function OwnOverview({ opened }: { readonly opened: Open }): ReactNode {
+  const page = useRef<HTMLDivElement>(null)
+  const { id, article } = opened
+  useLayoutEffect(() => {
+    for (const link of page.current?.querySelectorAll<HTMLAnchorElement>('a[href^="../"]') ?? [])
+      link.href = `${hrefOf(ownPath)}${questionOf(id)}${(link.getAttribute('href') ?? '').slice(3)}`
+  }, [id])
+  return (
+    <div ref={page}>
+      <link rel="stylesheet" href={overviewSheet} precedence="part" />
+      <Overview article={article} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { Region } from '#ui/Region.tsx'
+import * as words from '#words/shelf'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { followHistory, scrollOf, useAddress } from './address.ts'
+import { own } from './own-article.ts'
+import { openOwn, questionOf } from './pages/open-own.ts'
+import { OwnPage } from './pages/OwnPage.tsx'
+import { OwnShell } from './pages/OwnShell.tsx'
+import { loadPreferences } from './preferences-store.ts'
+
+/**
+ * Draws the page of own articles: nothing of it could be drawn before, so there is nothing to hydrate.
+ * The article is opened first, for it may still stand in the fragment.
+ */
+export async function hydrate(): Promise<void> {
+  const container = document.getElementById('root')
+  if (container === null) return
+  const opened = await openOwn()
+  if (opened.state === 'open') {
+    own.article = opened.article
+    own.question = questionOf(opened.id)
+  }
+  followHistory()
+  loadPreferences()
+  // The browser has looked for the place before there was any: the page goes there as after a step.
+  const { key } = useAddress.getState()
+  useAddress.setState({ how: scrollOf(key) === null ? 'push' : 'traverse' })
+  createRoot(container).render(
+    <StrictMode>
+      <Region fallback={<Failed />}>
+        <OwnPage opened={opened} />
+      </Region>
+    </StrictMode>,
+  )
+  setTimeout(() => {
+    document.documentElement.dataset['ready'] = 'true'
+    setTimeout(keepForOffline, QUIET)
+  })
+}
+
+function Failed() {
+  return (
+    <OwnShell>
+      <p role="alert">{words.failed}</p>
+    </OwnShell>
+  )
+}
+
+/** Milliseconds in which nothing is loaded that nobody has asked for. */
+const QUIET = 2000
+
+/** Where it does not arrive, one reads on with the network. */
+function keepForOffline(): void {
+  import('./offline.tsx').then(
+    ({ beginOffline }) => beginOffline(),
+    () => {},
+  )
+}

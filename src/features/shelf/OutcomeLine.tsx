@@ -1,0 +1,22 @@
+import * as words from '#words/shelf'
+import type { ReactNode } from 'react'
+import type { Outcome } from './sharing.ts'
+
+/** Stands there before it says anything, so that what it says is read out. */
+export function OutcomeLine({
+  outcome,
+  children,
+}: {
+  readonly outcome: Outcome | null
+  readonly children?: ReactNode
+}): ReactNode {
+  return (
+    <div className="shelf-outcome">
+      <p role="status">{outcome?.sentence}</p>
+      {children}
+      {outcome?.toCopy != null && (
+        <textarea readOnly rows={4} aria-label={words.link} value={outcome.toCopy} />
+      )}
+    </div>
+  )
+}

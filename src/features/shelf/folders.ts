@@ -1,0 +1,82 @@
+import { libraryCard, type Article } from '#core/article'
+import type { Draft } from '#core/importer'
+import { packFolder, type Folder } from '#core/sharing'
+import { saveFile } from '#ui/save-file.ts'
+import type { Compiled } from './compile.ts'
+import type { Kept } from './database.ts'
+import { loadArticleFolder, putArticle, replaceArticle } from './store.ts'
+
+/* What needs the parser, which is loaded for it. */
+
+const loadCompiler = () => import('./compile.ts')
+
+/** Compiles an own article, or one that came with a link or a file. */
+export async function compile(folder: Folder): Promise<Compiled> {
+  return (await loadCompiler()).compileArticle(folder)
+}
+
+/** The article folder that a draft makes. */
+export async function folderOf(draft: Draft): Promise<Folder> {
+  const { folderOfDraft } = await loadCompiler()
+  return folderOfDraft(draft, slugOf(draft.about.title ?? ''))
+}
+
+/**
+ * The name of an article's folder: small Latin letters and digits, with single hyphens, as a publisher
+ * needs it.
+ */
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}'’]/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_SLUG)
+    .replaceAll(/^-|-$/g, '')
+  return slug === '' ? 'article' : slug
+}
+
+const LONGEST_SLUG = 60
+
+export type Keeping =
+  | Kept<string>
+  | { readonly ok: false; readonly reason: 'unreadable'; readonly messages: readonly string[] }
+
+/** Puts an article on the shelf, if it can be read. */
+export async function keepArticle(folder: Folder, draft: string | null = null): Promise<Keeping> {
+  const compiled = await compile(folder)
+  if (!compiled.ok) return { ok: false, reason: 'unreadable', messages: compiled.messages }
+  const { article } = compiled
+  const { markdown, source } = folder
+  return putArticle({ ...factsOf(article), markdown, source, draft })
+}
+
+function factsOf(article: Article) {
+  const hands = article.hands.map(({ name }) => name)
+  return {
+    title: article.title,
+    hands: [...new Set(hands.length > 0 ? hands : article.authors)],
+    facts: libraryCard(article),
+  }
+}
+
+/** Gives an article another title, in its text as well. */
+export async function renameArticle(id: string, title: string): Promise<Kept<boolean>> {
+  const folder = await loadArticleFolder(id)
+  if (!folder.ok) return folder
+  const { retitled } = await loadCompiler()
+  const markdown = folder.value === null ? null : retitled(folder.value.markdown, title)
+  if (markdown === null) return { ok: true, value: false }
+  const compiled = await compile({ slug: slugOf(title), markdown, source: null })
+  if (!compiled.ok) return { ok: true, value: false }
+  const kept = await replaceArticle(id, { ...factsOf(compiled.article), markdown })
+  return kept.ok ? { ok: true, value: true } : kept
+}
+
+/** Saves an article's folder as one file, under the name that this returns. */
+export function saveFolder(folder: Folder): string {
+  const name = `${folder.slug}.zip`
+  const bytes = packFolder(folder, new Date())
+  saveFile(new Blob([new Uint8Array(bytes)], { type: 'application/zip' }), name)
+  return name
+}

@@ -1,0 +1,258 @@
+import type { LibraryCard } from '#core/article'
+import type { Draft, Material } from '#core/importer'
+import { complete, withShelf, type Kept } from './database.ts'
+import { announceChange } from './news.ts'
+import type { DraftCard, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
+
+/*
+ * What the reader's own library does. "Kept" is said once the transaction is complete, and never
+ * before: a full disk is told only then.
+ */
+
+/** A name that no other text of this browser has. It stands in addresses. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('')
+}
+
+/** Without letters and digits that look alike. */
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+// ── Drafts ───────────────────────────────────────────────────────────────────
+
+/** The input of each draft as it was last written: it never changes, so it is written once. */
+const written = new Map<string, Material>()
+
+/** Keeps a draft as it is now. */
+export async function saveDraft(id: string, draft: Draft): Promise<Kept<null>> {
+  const { material, ...rest } = draft
+  const isNew = written.get(id) !== material
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(['draft-cards', 'drafts', 'materials'], 'readwrite', {
+      durability: 'strict',
+    })
+    const cards = transaction.objectStore('draft-cards')
+    const card: DraftCard = {
+      id,
+      title: titleOf(draft),
+      changed: Date.now(),
+      size: material.text.length,
+    }
+    await complete([
+      cards.put(card),
+      transaction.objectStore('drafts').put({ id, draft: rest }),
+      ...(isNew ? [transaction.objectStore('materials').put({ id, material })] : []),
+      transaction.done,
+    ])
+    return null
+  })
+  if (kept.ok) {
+    written.set(id, material)
+    if (isNew) announceChange()
+  }
+  return kept
+}
+
+const LONGEST_TITLE = 80
+
+function titleOf({ about, material }: Draft): string {
+  const title = about.title?.trim() ?? ''
+  if (title !== '') return title
+  return material.text.trim().slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ')
+}
+
+/** Null where there is no such draft. */
+export async function loadDraft(id: string): Promise<Kept<Draft | null>> {
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(['drafts', 'materials'])
+    const [record, input] = await Promise.all([
+      transaction.objectStore('drafts').get(id),
+      transaction.objectStore('materials').get(id),
+    ])
+    return record === undefined || input === undefined
+      ? null
+      : { ...record.draft, material: input.material }
+  })
+  if (kept.ok && kept.value !== null) written.set(id, kept.value.material)
+  return kept
+}
+
+/** All drafts, the one that was changed last first. */
+export async function listDrafts(): Promise<Kept<readonly DraftCard[]>> {
+  return withShelf(async (database) =>
+    (await database.getAll('draft-cards')).sort((a, b) => b.changed - a.changed),
+  )
+}
+
+export async function deleteDraft(id: string): Promise<Kept<null>> {
+  written.delete(id)
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(['draft-cards', 'drafts', 'materials'], 'readwrite')
+    await complete([
+      transaction.objectStore('draft-cards').delete(id),
+      transaction.objectStore('drafts').delete(id),
+      transaction.objectStore('materials').delete(id),
+      transaction.done,
+    ])
+    return null
+  })
+  if (kept.ok) announceChange()
+  return kept
+}
+
+// ── Articles ─────────────────────────────────────────────────────────────────
+
+export interface NewArticle {
+  readonly title: string
+  readonly hands: readonly string[]
+  readonly markdown: string
+  readonly source: string | null
+  readonly draft: string | null
+  readonly facts: LibraryCard | null
+}
+
+/**
+ * Puts an article on the shelf and says under which id. An article of the same draft takes the place of
+ * the one before.
+ */
+export async function putArticle(article: NewArticle): Promise<Kept<string>> {
+  const { markdown, source, ...facts } = article
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(['article-cards', 'folders'], 'readwrite', {
+      durability: 'strict',
+    })
+    const cards = transaction.objectStore('article-cards')
+    const before =
+      article.draft === null
+        ? undefined
+        : (await cards.getAll()).find(({ draft }) => draft === article.draft)
+    const id = before?.id ?? newId()
+    const size = markdown.length + (source?.length ?? 0)
+    const added = before?.added ?? Date.now()
+    await complete([
+      cards.put({ ...facts, id, added, size }),
+      transaction.objectStore('folders').put({ id, markdown, source }),
+      transaction.done,
+    ])
+    return id
+  })
+  if (kept.ok) {
+    announceChange()
+    askToStay()
+  }
+  return kept
+}
+
+/** Browsers may clear what is kept when they need room. They are asked not to; most never ask back. */
+function askToStay(): void {
+  try {
+    navigator.storage.persist().catch(() => {})
+  } catch {
+    // Not every browser can be asked.
+  }
+}
+
+/** All own articles, the newest first. */
+export async function listArticles(): Promise<Kept<readonly OwnArticleCard[]>> {
+  return withShelf(async (database) =>
+    (await database.getAll('article-cards')).sort((a, b) => b.added - a.added),
+  )
+}
+
+/** Null where this browser has no such article. */
+export async function loadArticleFolder(id: string): Promise<Kept<OwnFolder | null>> {
+  return withShelf(async (database) => (await database.get('folders', id)) ?? null)
+}
+
+/** Writes an article anew under another title; null where there is none. */
+export async function replaceArticle(
+  id: string,
+  changed: Pick<NewArticle, 'title' | 'markdown' | 'facts'>,
+): Promise<Kept<null>> {
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(['article-cards', 'folders'], 'readwrite', {
+      durability: 'strict',
+    })
+    const cards = transaction.objectStore('article-cards')
+    const folders = transaction.objectStore('folders')
+    const [card, folder] = await Promise.all([cards.get(id), folders.get(id)])
+    if (card !== undefined && folder !== undefined) {
+      const { markdown, ...facts } = changed
+      await complete([
+        cards.put({ ...card, ...facts, size: markdown.length + (folder.source?.length ?? 0) }),
+        folders.put({ ...folder, markdown }),
+        transaction.done,
+      ])
+    }
+    return null
+  })
+  if (kept.ok) announceChange()
+  return kept
+}
+
+const ALL = ['article-cards', 'folders', 'draft-cards', 'drafts', 'materials'] as const
+
+/** Takes an article and its draft off the shelf, and hands them over, so that they can be put back. */
+export async function deleteArticle(id: string): Promise<Kept<RemovedArticle | null>> {
+  const kept = await withShelf(async (database): Promise<RemovedArticle | null> => {
+    const transaction = database.transaction(ALL, 'readwrite')
+    const store = <Name extends (typeof ALL)[number]>(name: Name) => transaction.objectStore(name)
+    const [card, folder] = await Promise.all([
+      store('article-cards').get(id),
+      store('folders').get(id),
+    ])
+    if (card === undefined || folder === undefined) return null
+    const key = card.draft ?? ''
+    const [draftCard, record, material] = await Promise.all([
+      store('draft-cards').get(key),
+      store('drafts').get(key),
+      store('materials').get(key),
+    ])
+    await complete([
+      store('article-cards').delete(id),
+      store('folders').delete(id),
+      store('draft-cards').delete(key),
+      store('drafts').delete(key),
+      store('materials').delete(key),
+      transaction.done,
+    ])
+    written.delete(key)
+    const isWhole = draftCard !== undefined && record !== undefined && material !== undefined
+    return { card, folder, draft: isWhole ? { card: draftCard, record, material } : null }
+  })
+  if (kept.ok) announceChange()
+  return kept
+}
+
+/** The inverse of `deleteArticle`. */
+export async function restoreArticle({ card, folder, draft }: RemovedArticle): Promise<Kept<null>> {
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' })
+    await complete([
+      transaction.objectStore('article-cards').put(card),
+      transaction.objectStore('folders').put(folder),
+      ...(draft === null
+        ? []
+        : [
+            transaction.objectStore('draft-cards').put(draft.card),
+            transaction.objectStore('drafts').put(draft.record),
+            transaction.objectStore('materials').put(draft.material),
+          ]),
+      transaction.done,
+    ])
+    return null
+  })
+  if (kept.ok) announceChange()
+  return kept
+}
+
+/** How much the reader's own texts take, in characters. */
+export async function storageUsed(): Promise<Kept<number>> {
+  return withShelf(async (database) => {
+    const [articles, drafts] = await Promise.all([
+      database.getAll('article-cards'),
+      database.getAll('draft-cards'),
+    ])
+    return [...articles, ...drafts].reduce((sum, { size }) => sum + size, 0)
+  })
+}
