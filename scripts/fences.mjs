@@ -29,12 +29,13 @@ const parserPackage =
   /^(unified|vfile|yaml|mdast|unist)$|^(remark|rehype|micromark|mdast-util|unist-util|vfile|hast-util)-/
 
 /**
- * Where the parser may be imported. Of the reader one file, which is loaded when an article of the
- * reader's own is opened or kept.
+ * Where the parser may be imported. Of the reader: one file, which is loaded when an article of the
+ * reader's own is opened or kept, and the importer's desk, which is a worker.
  */
 const parserMayLive = [
   'src/core/format/',
   'src/build/',
+  'src/features/importer/desk/',
   'src/features/shelf/compile.ts',
   'tests/',
   'scripts/',

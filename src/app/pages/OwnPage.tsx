@@ -6,9 +6,10 @@ import { OwnNote } from '#features/shelf'
 import * as words from '#words/shelf'
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { openAsDocument, useAddress } from '../address.ts'
-import { hrefOf, libraryPath, overviewPath, ownPath } from '../paths.ts'
+import { ownPath, ownSearch } from '../own-path.ts'
+import { hrefOf, libraryPath, overviewPath } from '../paths.ts'
 import { ArticlePage } from './ArticlePage.tsx'
-import { questionOf, type Opened } from './open-own.ts'
+import type { Opened } from './open-own.ts'
 import { OwnShell } from './OwnShell.tsx'
 
 type Open = Extract<Opened, { readonly state: 'open' }>
@@ -88,7 +89,7 @@ function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
         address={new URL(hrefOf(ownPath), window.location.origin).href}
         onCopy={copyText}
         onKept={(id) => {
-          window.location.assign(hrefOf(ownPath) + questionOf(id))
+          window.location.assign(hrefOf(ownPath) + ownSearch(id))
         }}
       />
       <ArticlePage facts={facts} text={text} />
@@ -102,7 +103,7 @@ function OwnOverview({ opened }: { readonly opened: Open }): ReactNode {
   const { id, article } = opened
   useLayoutEffect(() => {
     for (const link of page.current?.querySelectorAll<HTMLAnchorElement>('a[href^="../"]') ?? [])
-      link.href = `${hrefOf(ownPath)}${questionOf(id)}${(link.getAttribute('href') ?? '').slice(3)}`
+      link.href = `${hrefOf(ownPath)}${ownSearch(id)}${(link.getAttribute('href') ?? '').slice(3)}`
   }, [id])
   return (
     <div ref={page}>
