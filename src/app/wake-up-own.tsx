@@ -29,8 +29,9 @@ export async function hydrate(): Promise<void> {
   followHistory()
   loadPreferences()
   // The browser has looked for the place before there was any: the page goes there as after a step.
-  const { key } = useAddress.getState()
-  useAddress.setState({ how: scrollOf(key) === null ? 'push' : 'traverse' })
+  const { key, hash } = useAddress.getState()
+  if (scrollOf(key) !== null) useAddress.setState({ how: 'traverse' })
+  else if (hash !== '') useAddress.setState({ how: 'push' })
   createRoot(container).render(
     <StrictMode>
       <Region fallback={<Failed />}>
