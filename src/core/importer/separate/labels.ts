@@ -32,8 +32,9 @@ const LABELS = beginningsOf(
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
 const CONNECTOR =
-  /^[ ,]{1,3}(?:by|from|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
-const ENDS_WITH_CONNECTOR = /\s(?:by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
+  /^[ ,]{1,3}(?:by|from|des|der|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
+const ENDS_WITH_CONNECTOR =
+  /\s(?:des|der|by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
 const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
 
@@ -121,6 +122,12 @@ function namedVoice(
 
 const POSSESSIVE =
   /^([^:.!?]{2,40}'s?) (?:comments?|commentary|notes?|remarks?|response|reply|answer|take|addendum|rejoinder|thoughts)\s?[*_)\]]{0,4}\s?:/u
+/** "AB comment:", without the apostrophe. */
+const NAMED_COMMENT =
+  /^(\p{L}[^:.!?,]{0,30}) (?:comments?|commentary|response|reply|antwort|kommentar|commentaire|réponse|comentario|respuesta|commento|risposta|комментарий|ответ)\s?[*_)\]]{0,4}\s?:/u
+/** "Final comment:", "Short reply:": the author's own. */
+const NO_NAME =
+  /^(?:a|an|the|one|first|second|last|final|another|quick|short|brief|general|side|in|no|any|some|this|that|and|but|your|his|her|its|ein|eine|der|die|das|un|une|el|la|il|lo|erster|letzter|dernier|último|ultimo)\b/u
 const OWN: LabelCue = {
   id: 'comment-by',
   class: 'commentary',
@@ -132,7 +139,10 @@ const OWN: LabelCue = {
 
 /** "Ada's comment:". */
 function possessiveLabel(words: string, folded: string, from: number): Label | null {
-  const found = POSSESSIVE.exec(folded.slice(from, from + 80))
+  const start = folded.slice(from, from + 80)
+  const named = NAMED_COMMENT.exec(start)
+  const isNamed = named !== null && !NO_NAME.test(start)
+  const found = POSSESSIVE.exec(start) ?? (isNamed ? named : null)
   if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
   const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')
   const end = from + found[0].length

@@ -16,6 +16,17 @@ export const COMMENTARY: readonly LabelCue[] = [
     'en',
     'comment by|comments by|commentary by|comment from|comments from|remark by|remarks by|commentary from|annotation by|a comment by|response by|reply by|observations by',
   ),
+  label('comment-by', null, 'en', 'reply from|response from|answer from|answer by|rejoinder by'),
+  label(
+    'comment-by',
+    null,
+    'de',
+    'antwort von|antwort des|antwort der|erwiderung von|stellungnahme von|stellungnahme des|stellungnahme der',
+  ),
+  label('comment-by', null, 'fr', 'réponse de|commentaire de'),
+  label('comment-by', null, 'es', 'respuesta de|comentario de'),
+  label('comment-by', null, 'it', 'risposta di|commento di'),
+  label('comment-by', null, 'ru', 'ответ от|комментарий от|реплика от'),
   label(
     'own-comment',
     null,
