@@ -324,7 +324,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
 }
 
 function isUnderHeading(part: Part): boolean {
-  return part.fragment.kind === 'heading' || part.isAll('strong')
+  return part.fragment.kind === 'heading'
 }
 
 function staysInside(
@@ -361,7 +361,9 @@ function markEnd(sheet: Sheet, at: number): void {
 function pointer(sheet: Sheet, part: Part, label: Label, rest: string): void {
   const isPage = sheet.material.format === 'html'
   if (part.fragment.kind === 'heading' || rest.length > 260) return
-  const isShortWord = label.found.length < 8
+  // "See: the ferry is late" may be anybody's; "相关阅读" is no sentence.
+  const isShortWord =
+    label.found.length < 8 && !isIdeograph(fold(label.found).replace(/[^\p{L}]/gu, '')[0])
   if (isShortWord && !isPointer(part)) return
   if (rest === '') {
     const next = sheet.parts[part.at + 1]

@@ -452,7 +452,8 @@ export const COMMENTARY: readonly LabelCue[] = [
 ]
 
 /** How a remark is signed at its end: "… (sic) — Ed." Written as labels are. */
-export const SIGNATURES: Readonly<Record<'editor' | 'translator', string>> = {
+export const SIGNATURES: Readonly<Record<'editor' | 'translator' | 'own', string>> = {
+  own: "прим. моё|прим. мое|моё прим.|emphasis mine|my emphasis|emphasis added|emphasis is mine|italics mine|bold mine|hervorhebung von mir|hervorhebungen von mir|hervorh. v. mir|c'est moi qui souligne|je souligne|nous soulignons|выделено мной|курсив мой|выделено мною|подчёркнуто мной|el énfasis es mío|énfasis añadido|énfasis mío|corsivo mio|grifo meu|grifos meus|cursivering van mij|podkreślenie moje|重点为引者所加|着重号为引者所加",
   editor:
     'ed.|eds.|ed|editor|editors|the editor|the editors|ed. note|d. red.|die red.|anm. d. red.|anm. d. redaktion|ndlr|n.d.l.r.|la rédaction|n. de la r.|ndr|n.d.r.|n. del e.|прим. ред.|ред.|прим. редактора|прим. редакции|примітка редактора|编者注|编者按|編者註|编注|編集部注|przyp. red.|red.|pozn. red.|hrsg.|d. hrsg.|d. hg.|anm. d. hrsg.|nvdr|red. anm.|toim. huom.|бел. ред.',
   translator:
