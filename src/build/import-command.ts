@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
 import {
   doubts,
@@ -12,10 +16,8 @@ import * as importer from '#words/importer'
 import { cueSentence } from '#words/importer-cues'
 import * as words from '#words/importer-command'
 
-export { words }
-
-/** What `npm run import` makes of a file, for whatever its caller prints or writes. */
-export type Imported =
+/** What is made of a file, for whatever its caller prints or writes. */
+type Imported =
   | {
       readonly ok: true
       /** Every block with its class, as other programs read it. */
@@ -172,4 +174,64 @@ function folderOf(draft: Draft, slug: string): ArticleFolder {
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug })
   return { article: markdown, source, messages: messages.map(formatMessage) }
+}
+
+interface Told {
+  /** What was asked for, for the standard output. */
+  readonly out: string
+  /** What a person should know. */
+  readonly error: string
+  readonly exitCode: 0 | 1
+}
+
+/**
+ * `npm run import` as its arguments say it: reads the file, writes the folder where that is wished, and
+ * says the rest. Never writes over an article.
+ */
+export async function importCommand(args: readonly string[]): Promise<Told> {
+  const asked = readArguments(args)
+  if (asked === null) return failed(words.notOneFile)
+  const { file, format, out, json } = asked
+  if (out !== null && existsSync(path.join(out, 'article.md'))) {
+    return failed(words.folderTaken(out))
+  }
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) return failed(words.noSuchFile(file))
+  const imported = await importFile({
+    bytes: new Uint8Array(bytes),
+    name: path.basename(file),
+    format,
+  })
+  if (!imported.ok) return failed(imported.why)
+  const printed = json ? imported.json() : out === null ? imported.summary() : ''
+  if (out === null) return { out: printed, error: '', exitCode: 0 }
+  const folder = imported.folder(path.basename(path.resolve(out)))
+  await mkdir(out, { recursive: true })
+  await writeFile(path.join(out, 'article.md'), folder.article)
+  await writeFile(path.join(out, 'source.txt'), folder.source)
+  const error = [...folder.messages, words.written(out)].join('\n\n')
+  return { out: printed, error, exitCode: 0 }
+}
+
+function failed(sentence: string): Told {
+  return { out: '', error: sentence, exitCode: 1 }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        format: { type: 'string' },
+        out: { type: 'string' },
+      },
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) return null
+    return { file, json: values.json, format: values.format ?? null, out: values.out ?? null }
+  } catch {
+    return null
+  }
 }

@@ -1,7 +1,7 @@
 /** What `npm run import` says. The sentences about files and blocks are those of the import page. */
 import { counted } from './common.ts'
 
-export const usage = 'npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]'
+const usage = 'npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]'
 export const notOneFile = `Name one file: ${usage}`
 export const unknownFormat = (format: string, known: string) =>
   `“${format}” is no format that can be read. Known are ${known}.`
@@ -11,8 +11,6 @@ export const folderTaken = (dir: string) =>
   `There is an article in ${dir} already, and it stays as it is. Name another folder.`
 export const written = (dir: string) => `Written: article.md and source.txt in ${dir}.`
 export const untitled = 'Untitled'
-export const unknownVoice = 'nobody named'
-export const block = 'block'
 export const blocksAndDoubts = (blocks: number, doubts: number) =>
   doubts === 0
     ? `${counted(blocks, 'block', 'blocks')}, none of them in doubt.`

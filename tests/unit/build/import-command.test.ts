@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { importFile } from '../../../src/build/import-command.ts'
+import { importCommand, importFile } from '../../../src/build/import-command.ts'
 
 const run = promisify(execFile)
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -88,12 +88,20 @@ test('the command writes the folder of an article, and never over another', asyn
   const file = path.join(folder, 'a.md')
   const out = path.join(folder, 'harbour')
   await writeFile(file, REPOST)
-  const command = [path.join(root, 'scripts', 'import.mjs'), file, '--json', '--out', out]
-  const first = await run(process.execPath, command)
+  const script = path.join(root, 'scripts', 'import.mjs')
+  const first = await run(process.execPath, [script, file, '--json', '--out', out])
   expect(JSON.parse(first.stdout)).toHaveProperty('blocks')
   expect(await readFile(path.join(out, 'source.txt'), 'utf8')).toContain('Ice came in the night')
-  await expect(run(process.execPath, command)).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('stays as it is') as string,
-  })
+  const second = await importCommand([file, '--out', out])
+  expect(second).toMatchObject({ out: '', exitCode: 1 })
+  expect(second.error).toContain('stays as it is')
+})
+
+test('what the command cannot do it says, and what it was asked for it prints', async () => {
+  const file = path.join(folder, 'b.md')
+  await writeFile(file, REPOST)
+  expect(await importCommand([file])).toMatchObject({ error: '', exitCode: 0 })
+  for (const args of [[], [file, file], ['--bogus', file], [path.join(folder, 'gone.txt')]]) {
+    expect(await importCommand(args)).toMatchObject({ out: '', exitCode: 1 })
+  }
 })

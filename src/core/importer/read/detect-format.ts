@@ -71,7 +71,7 @@ function isBinary(start: string): boolean {
   return !isUtf16 && controls > start.length * 0.1
 }
 
-export function looksLikeHtml(start: string): boolean {
+function looksLikeHtml(start: string): boolean {
   return /^\s{0,200}(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype html|html)|<meta\s|<!--\s?saved from)/i.test(
     start,
   )

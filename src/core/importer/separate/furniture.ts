@@ -105,7 +105,7 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
     (fragment.kind !== 'heading' || RELATED.has(asPhrase(words)))
   ) {
     const phrase = asPhrase(words)
-    if (WHOLE_LINES.has(phrase)) return words.trim()
+    if (WHOLE_LINES.has(phrase) || isMadeOfPhrases(phrase)) return words.trim()
   }
   if (fragment.kind === 'heading' && !isOutside) return null
   const most = isOutside ? 320 : isPage ? 140 : 0
@@ -115,6 +115,26 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
   const found = openingOf(part)
   if (found !== null) return words.trim().slice(0, found.length + 20)
   return isOutside && isSmileys(words) ? words.trim().slice(0, 20) : null
+}
+
+/** "Newer Post Older Post Home": several buttons in a row, and nothing else. */
+function isMadeOfPhrases(phrase: string): boolean {
+  const tokens = phrase.split(' ')
+  if (tokens.length < 2 || tokens.length > 16) return false
+  const reached = [true]
+  tokens.forEach((_token, n) => {
+    reached[n + 1] = [1, 2, 3, 4].some(
+      (size) =>
+        reached[n + 1 - size] === true &&
+        WHOLE_LINES.has(tokens.slice(n + 1 - size, n + 1).join(' ')),
+    )
+  })
+  return reached[tokens.length] === true
+}
+
+/** Whether a line is the site's, by its words alone. */
+export function isSiteLine(part: Part): boolean {
+  return part.weight < 90 && (WHOLE_LINES.has(asPhrase(part.words)) || openingOf(part) !== null)
 }
 
 /** The phrase of a site's own with which a part begins. */

@@ -45,7 +45,8 @@ export function judgeHandOver(sheet: Sheet): void {
 
 function handOverIn(part: Part): string | null {
   const folded = fold(part.words.slice(0, 3000))
-  return PHRASES.find((phrase) => folded.includes(phrase)) ?? null
+  const found = PHRASES.filter((phrase) => folded.includes(phrase))
+  return found.find((phrase) => STRONG.test(phrase)) ?? found[0] ?? null
 }
 
 /** What hands over, in a part or in those between it and the border. */

@@ -1,4 +1,5 @@
 import { DANGLING, PROMISES } from './cues/background.ts'
+import { langOf } from './languages.ts'
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold, isIdeograph } from './fold.ts'
 import type { Label } from './labels.ts'
@@ -282,6 +283,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
   const around = textAround(sheet, part.at)
   const named = new Set(topicsOf(part.words.slice(label.end)))
   const inside = new Set(named)
+  const lang = sheet.material.about.lang ?? langOf(sheet.material)
   const isSentence =
     /\S.{30,}[.!?。！？…][)\]"”»*_]{0,4}\s*$/su.test(part.words.slice(label.end)) &&
     !promiseOf(part.words, part.words.slice(label.end))
@@ -310,7 +312,9 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
     // A label with its sentence behind it has said what it has to say.
     const isFirst = last === null && !isSentence
     const stays =
-      isFirst || isUnderHeading(part) || staysInside(part, next, topics, { named, inside, around })
+      isFirst ||
+      isUnderHeading(part) ||
+      staysInside(part, next, topics, { named, inside, around, lang })
     if (!stays) break
     follow(sheet, next, found, isUnderHeading(part) ? 'likely' : 'guess')
     for (const word of topics) inside.add(word)
@@ -320,7 +324,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
 }
 
 function isUnderHeading(part: Part): boolean {
-  return part.fragment.kind === 'heading' || part.isAll('strong')
+  return part.fragment.kind === 'heading'
 }
 
 function staysInside(
@@ -331,10 +335,11 @@ function staysInside(
     readonly named: ReadonlySet<string>
     readonly inside: ReadonlySet<string>
     readonly around: ReadonlySet<string>
+    readonly lang: string | null
   },
 ): boolean {
   if (isSetApart(next) && setting(next) !== setting(label)) return true
-  if (pointsBack(next)) return true
+  if (pointsBack(next, known.lang)) return true
   if (shared(known.named, topics) > 0.3) return true
   const [within, without] = [shared(topics, known.inside), shared(topics, known.around)]
   return within > 0.12 && within > 1.5 * without
@@ -356,7 +361,9 @@ function markEnd(sheet: Sheet, at: number): void {
 function pointer(sheet: Sheet, part: Part, label: Label, rest: string): void {
   const isPage = sheet.material.format === 'html'
   if (part.fragment.kind === 'heading' || rest.length > 260) return
-  const isShortWord = label.found.length < 8
+  // "See: the ferry is late" may be anybody's; "相关阅读" is no sentence.
+  const isShortWord =
+    label.found.length < 8 && !isIdeograph(fold(label.found).replace(/[^\p{L}]/gu, '')[0])
   if (isShortWord && !isPointer(part)) return
   if (rest === '') {
     const next = sheet.parts[part.at + 1]

@@ -32,8 +32,9 @@ const LABELS = beginningsOf(
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
 const CONNECTOR =
-  /^[ ,]{1,3}(?:by|from|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
-const ENDS_WITH_CONNECTOR = /\s(?:by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
+  /^[ ,]{1,3}(?:by|from|des|der|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
+const ENDS_WITH_CONNECTOR =
+  /\s(?:des|der|by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
 const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
 
@@ -80,7 +81,7 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
   const next = folded[closed]
   if (next === ':') return closed + 1
   const isTelling =
-    cue.class === 'commentary' &&
+    (cue.class === 'commentary' || cue.class === 'about-author') &&
     (phrase.length > 5 || /[^\s\p{ASCII}]/u.test(phrase) || phrase.includes('.'))
   if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
   const between = folded.slice(end, closed)
@@ -121,6 +122,12 @@ function namedVoice(
 
 const POSSESSIVE =
   /^([^:.!?]{2,40}'s?) (?:comments?|commentary|notes?|remarks?|response|reply|answer|take|addendum|rejoinder|thoughts)\s?[*_)\]]{0,4}\s?:/u
+/** "AB comment:", without the apostrophe. */
+const NAMED_COMMENT =
+  /^(\p{L}[^:.!?,]{0,30}) (?:comments?|commentary|response|reply|antwort|kommentar|commentaire|réponse|comentario|respuesta|commento|risposta|комментарий|ответ)\s?[*_)\]]{0,4}\s?:/u
+/** "Final comment:", "Short reply:": the author's own. */
+const NO_NAME =
+  /^(?:a|an|the|one|first|second|last|final|another|quick|short|brief|general|side|in|no|any|some|this|that|and|but|your|his|her|its|ein|eine|der|die|das|un|une|el|la|il|lo|erster|letzter|dernier|último|ultimo)\b/u
 const OWN: LabelCue = {
   id: 'comment-by',
   class: 'commentary',
@@ -132,7 +139,10 @@ const OWN: LabelCue = {
 
 /** "Ada's comment:". */
 function possessiveLabel(words: string, folded: string, from: number): Label | null {
-  const found = POSSESSIVE.exec(folded.slice(from, from + 80))
+  const start = folded.slice(from, from + 80)
+  const named = NAMED_COMMENT.exec(start)
+  const isNamed = named !== null && !NO_NAME.test(start)
+  const found = POSSESSIVE.exec(start) ?? (isNamed ? named : null)
   if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
   const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')
   const end = from + found[0].length
@@ -140,6 +150,7 @@ function possessiveLabel(words: string, folded: string, from: number): Label | n
 }
 
 const SIGNED = {
+  own: new Set(phrasesOf(SIGNATURES.own)),
   editor: new Set(phrasesOf(SIGNATURES.editor)),
   translator: new Set(phrasesOf(SIGNATURES.translator)),
 }
@@ -147,7 +158,7 @@ const SIGNED = {
 /** Who signs at the end of a remark: "… — Ed.", "… – Anm. d. Übers."; null where nobody does. */
 export function signatureOf(
   text: string,
-): { readonly voice: string; readonly found: string } | null {
+): { readonly voice: string | null; readonly found: string } | null {
   const tail = text.slice(-60)
   const folded = fold(tail).replace(/[\s)\]*_"'.]{0,6}$/u, '')
   for (let at = folded.length - 1; at >= 0; at--) {
@@ -166,7 +177,7 @@ export function signatureOf(
       .slice(0, at + 1)
       .trimEnd()
       .at(-1)
-    for (const voice of ['translator', 'editor'] as const) {
+    for (const voice of ['translator', 'editor', 'own'] as const) {
       const isKnown = SIGNED[voice].has(phrase) || SIGNED[voice].has(`${phrase}.`)
       // A short word such as "tr" needs a dash before it; "прим. пер." speaks for itself.
       const isTelling =
@@ -182,7 +193,9 @@ export function signatureOf(
               .trim(),
           )) ||
         (before !== undefined && /[-.;!?]/u.test(before))
-      if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
+      if (isKnown && isTelling) {
+        return { voice: voice === 'own' ? null : voice, found: tail.slice(at + 1).trim() }
+      }
     }
   }
   return null

@@ -16,6 +16,17 @@ export const COMMENTARY: readonly LabelCue[] = [
     'en',
     'comment by|comments by|commentary by|comment from|comments from|remark by|remarks by|commentary from|annotation by|a comment by|response by|reply by|observations by',
   ),
+  label('comment-by', null, 'en', 'reply from|response from|answer from|answer by|rejoinder by'),
+  label(
+    'comment-by',
+    null,
+    'de',
+    'antwort von|antwort des|antwort der|erwiderung von|stellungnahme von|stellungnahme des|stellungnahme der',
+  ),
+  label('comment-by', null, 'fr', 'réponse de|commentaire de'),
+  label('comment-by', null, 'es', 'respuesta de|comentario de'),
+  label('comment-by', null, 'it', 'risposta di|commento di'),
+  label('comment-by', null, 'ru', 'ответ от|комментарий от|реплика от'),
   label(
     'own-comment',
     null,
@@ -441,7 +452,8 @@ export const COMMENTARY: readonly LabelCue[] = [
 ]
 
 /** How a remark is signed at its end: "… (sic) — Ed." Written as labels are. */
-export const SIGNATURES: Readonly<Record<'editor' | 'translator', string>> = {
+export const SIGNATURES: Readonly<Record<'editor' | 'translator' | 'own', string>> = {
+  own: "прим. моё|прим. мое|моё прим.|emphasis mine|my emphasis|emphasis added|emphasis is mine|italics mine|bold mine|hervorhebung von mir|hervorhebungen von mir|hervorh. v. mir|c'est moi qui souligne|je souligne|nous soulignons|выделено мной|курсив мой|выделено мною|подчёркнуто мной|el énfasis es mío|énfasis añadido|énfasis mío|corsivo mio|grifo meu|grifos meus|cursivering van mij|podkreślenie moje|重点为引者所加|着重号为引者所加",
   editor:
     'ed.|eds.|ed|editor|editors|the editor|the editors|ed. note|d. red.|die red.|anm. d. red.|anm. d. redaktion|ndlr|n.d.l.r.|la rédaction|n. de la r.|ndr|n.d.r.|n. del e.|прим. ред.|ред.|прим. редактора|прим. редакции|примітка редактора|编者注|编者按|編者註|编注|編集部注|przyp. red.|red.|pozn. red.|hrsg.|d. hrsg.|d. hg.|anm. d. hrsg.|nvdr|red. anm.|toim. huom.|бел. ред.',
   translator:

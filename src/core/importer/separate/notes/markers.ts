@@ -118,7 +118,7 @@ function piecesOfList(match: RegExpExecArray): readonly ListPiece[] {
 }
 
 const NOTE_WORDS =
-  /^[[(（［{]?\s?(?:\d{1,4}|[*†‡§¶#+]{1,4}|[a-z]{1,2}|[ivxl]{1,6}|(?:note|nota|anm|fn|nb|n|прим|注|註|lower-alpha|α|β|γ)\.?\s?[\da-z]{1,3})\s?[\])）］}.]?$/iu
+  /^[[(（［{]?\s?(?:\d{1,4}|[a-z]{1,2} ?\d{1,3}|[*†‡§¶#+]{1,4}|[a-z]{1,2}|[ivxl]{1,6}|(?:note|nota|anm|fn|nb|n|прим|注|註|lower-alpha|α|β|γ)\.?\s?[\da-z]{1,3})\s?[\])）］}.]?$/iu
 
 /** Markers that markup declares, and short links within the text that may be some. */
 function declaredMarkers(part: Part, text: string): readonly Marker[] {
@@ -129,12 +129,13 @@ function declaredMarkers(part: Part, text: string): readonly Marker[] {
     const target = mark.type === 'link' ? targetOf(mark.value) : null
     if (!isDeclared && target === null) continue
     const written = text.slice(mark.from, mark.to).trim()
-    if (!isDeclared && !NOTE_WORDS.test(written)) continue
-    const label = labelOfMarker((isDeclared ? mark.value : null) ?? written)
     const last = found.at(-1)
+    const isSame = last !== undefined && mark.from < last.to
+    if (!isDeclared && !isSame && !NOTE_WORDS.test(written)) continue
+    const label = labelOfMarker((isDeclared ? mark.value : null) ?? written)
     if (label === '' && !isDeclared) continue
     // A declared marker that is also a link: one marker, with the link's target.
-    if (last !== undefined && mark.from < last.to) {
+    if (isSame) {
       const merged = {
         ...last,
         label: last.label === '' ? label : last.label,
