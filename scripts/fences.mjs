@@ -29,13 +29,13 @@ const parserPackage =
   /^(unified|vfile|yaml|mdast|unist)$|^(remark|rehype|micromark|mdast-util|unist-util|vfile|hast-util)-/
 
 /**
- * Where the parser may be imported. Of the reader: one file, which is loaded when an article of the
- * reader's own is opened or kept, and the importer's desk, which is a worker.
+ * Where the parser may be imported. Of what runs in a browser two files: one is loaded when an article
+ * of the reader's own is opened or kept, the other in the importer's worker.
  */
 const parserMayLive = [
   'src/core/format/',
   'src/build/',
-  'src/features/importer/desk/',
+  'src/features/importer/desk/compile.ts',
   'src/features/shelf/compile.ts',
   'tests/',
   'scripts/',
@@ -224,6 +224,15 @@ const importFences = {
       'The writer of Markdown is loaded by readers, who must not pay for a parser. Use what only writes: mdast-util-to-markdown and its extensions.',
     trespass: (from, to) =>
       from.name.startsWith(writer) && to.kind === 'package' && !writingPackages.has(to.name),
+  },
+  'one-file-opens-the-database': {
+    message:
+      'What is kept in the database may be denied, full or newer than this page, and src/features/shelf/database.ts knows what to do then. Let a page hand in what #features/shelf exports.',
+    trespass: (from, to) =>
+      from.name.startsWith('src/') &&
+      from.name !== 'src/features/shelf/database.ts' &&
+      to.kind === 'package' &&
+      to.name === 'idb',
   },
   'only-app-touches-the-router': {
     message:

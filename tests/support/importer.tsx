@@ -73,6 +73,7 @@ export function showImporter(
       shelved.push(folder)
       return Promise.resolve({ ok: true, value: 'own' })
     },
+    shelveFile: () => Promise.resolve(null),
     pack: ({ title }) => ({ name: `${title}.zip`, bytes: new Uint8Array() }),
     ...store,
   }

@@ -1,8 +1,12 @@
-import { Importer } from '#features/importer'
+import { Importer, type KeptDrafts } from '#features/importer'
 import { SettingsButton } from '#features/settings'
+import { deleteDraft, listDrafts } from '#features/shelf'
+import { saveFile } from '#ui/save-file.ts'
 import * as common from '#words/common'
 import * as words from '#words/importer'
 import { lazy, useEffect, type ReactNode } from 'react'
+import { draftIn } from '../import-path.ts'
+import { ownPath, ownSearch } from '../own-path.ts'
 import { hrefOf, libraryPath } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
@@ -10,7 +14,17 @@ import { startImportWorker } from '../start-import-worker.ts'
 
 const ArticlePreview = lazy(() => import('./ArticlePreview.tsx'))
 
-const NO_DRAFTS = { list: () => Promise.resolve([]), discard: () => Promise.resolve() }
+const drafts: KeptDrafts = {
+  list: async () => {
+    const kept = await listDrafts()
+    return kept.ok
+      ? kept.value.map(({ id, title, changed }) => ({ id, title, changed: new Date(changed) }))
+      : []
+  },
+  discard: async (id) => {
+    await deleteDraft(id)
+  },
+}
 
 interface ImportPageProps {
   /** Called once the page works. Never on the server. */
@@ -24,10 +38,14 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
   return (
     <Importer
       startDesk={startImportWorker}
-      drafts={NO_DRAFTS}
-      opens={null}
-      onRead={() => {}}
-      onDownload={() => {}}
+      drafts={drafts}
+      opens={typeof window === 'undefined' ? null : draftIn(window.location.search)}
+      onRead={(article) => {
+        window.location.assign(hrefOf(ownPath) + ownSearch(article))
+      }}
+      onDownload={({ name, bytes }) => {
+        saveFile(new Blob([bytes], { type: 'application/zip' }), name)
+      }}
       Preview={ArticlePreview}
       areSingleKeysOn={preferences.singleKeys}
       tools={

@@ -39,8 +39,6 @@ export interface ImporterProps {
   readonly toLibrary: ReactNode
   /** The draft that the address asks for. */
   readonly opens: string | null
-  /** Asked of a file before it is read; true where it was something else, and is dealt with. */
-  readonly onFile?: (bytes: Uint8Array<ArrayBuffer>, name: string) => Promise<boolean>
   /** Goes to an article that has just been put on the shelf. */
   readonly onRead: (article: string) => void
   readonly onDownload: (file: PackedFile) => void
@@ -53,6 +51,15 @@ export function Importer(props: ImporterProps): ReactNode {
   const openAsked = useEffectEvent(() => {
     if (props.opens !== null) desk.open(props.opens, '')
   })
+  const read = useEffectEvent(props.onRead)
+  const { listen } = desk
+  useEffect(
+    () =>
+      listen((answer) => {
+        if (answer.type === 'shelved') read(answer.article)
+      }),
+    [listen],
+  )
   // The desk is no part of the page: what the address asks for is fetched from it once.
   useEffect(() => {
     openAsked()

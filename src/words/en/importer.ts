@@ -64,6 +64,9 @@ export const cancel = 'Cancel'
 export const cancelled = 'Stopped. Nothing was kept.'
 
 export const failures: Readonly<Record<string, (about: string) => string>> = {
+  unavailable: () => notSaved.unavailable,
+  full: () => notSaved.full,
+  outdated: () => notSaved.outdated,
   'nothing-in-it': () => 'There are no words in it.',
   'too-large': () => 'This is too large: up to 10 million characters of text can be read at once.',
   'unknown-format': (about) =>

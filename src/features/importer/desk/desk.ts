@@ -1,9 +1,6 @@
-import { assignIds, formatMessage, parseArticle, serializeArticle } from '#core/format'
-import type { Article } from '#core/article'
 import {
   applyEdit,
   createHistory,
-  draftArticle,
   ImportError,
   readMaterial,
   redo,
@@ -15,6 +12,7 @@ import {
 } from '#core/importer'
 import { editDraft } from '../edits.ts'
 import type { Draft } from '../model.ts'
+import { compile } from './compile.ts'
 import { excerptOf } from './excerpt.ts'
 import { piecesOf } from './pieces.ts'
 import type {
@@ -32,8 +30,17 @@ export interface DeskStore {
   readonly saveDraft: (id: string, draft: Draft) => Promise<Keeping<null>>
   readonly loadDraft: (id: string) => Promise<Keeping<Draft | null>>
   /** Puts an article beside the draft it was made of, and says under which name it can be read. */
-  readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string>>
+  readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string> | NoArticle>
+  /** The same for a file that is an article already, as this site writes them; null for any other. */
+  readonly shelveFile: (bytes: Uint8Array, name: string) => Promise<Keeping<string> | null>
   readonly pack: (folder: ArticleFolder) => PackedFile
+}
+
+/** What the format holds against it. */
+interface NoArticle {
+  readonly ok: false
+  readonly reason: 'unreadable'
+  readonly messages: readonly string[]
 }
 
 /**
@@ -61,7 +68,10 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
     switch (asked.type) {
       case 'read': {
         id = asked.id
-        begin(await read(asked.brought, line.send))
+        const shelved = await shelveFile(asked.brought, store)
+        if (shelved === null) begin(await read(asked.brought, line.send))
+        else if (shelved.ok) line.send({ type: 'shelved', article: shelved.value })
+        else line.send({ type: 'failed', reason: shelved.reason, about: null })
         return
       }
       case 'open': {
@@ -113,25 +123,34 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
           return
         }
         const kept = await store.shelve(folder, id)
-        line.send(
-          kept.ok
-            ? { type: 'shelved', article: kept.value }
-            : { type: 'not-shelved', reason: kept.reason },
-        )
+        if (kept.ok) line.send({ type: 'shelved', article: kept.value })
+        else if (kept.reason === 'unreadable')
+          line.send({ type: 'unfinished', reasons: kept.messages })
+        else line.send({ type: 'not-shelved', reason: kept.reason })
         return
       }
     }
   }
   line.onMessage((asked) => {
     answer(asked).catch((error: unknown) => {
-      const isExpected = error instanceof ImportError
-      line.send({
-        type: 'failed',
-        reason: isExpected ? error.id : 'unexpected',
-        about: isExpected ? error.about : String(error),
-      })
+      line.send(answerTo(asked, error))
     })
   })
+}
+
+/** What should not happen costs nobody a draft that is on the desk. */
+function answerTo(asked: Asked, error: unknown): Answered {
+  if (error instanceof ImportError) {
+    return { type: 'failed', reason: error.id, about: error.about }
+  }
+  return asked.type === 'read' || asked.type === 'open'
+    ? { type: 'failed', reason: 'unexpected', about: String(error) }
+    : { type: 'unfinished', reasons: [String(error)] }
+}
+
+async function shelveFile(brought: Brought, store: DeskStore): Promise<Keeping<string> | null> {
+  if (brought.type !== 'file' || brought.name === null) return null
+  return store.shelveFile(brought.bytes, brought.name)
 }
 
 async function read(brought: Brought, tell: (answer: Answered) => void): Promise<Draft> {
@@ -157,32 +176,6 @@ async function read(brought: Brought, tell: (answer: Answered) => void): Promise
   const about = { ...draft.about, url: draft.about.url ?? url }
   return { ...draft, about }
 }
-
-type Compiled =
-  | {
-      readonly ok: true
-      readonly article: Article
-      readonly markdown: string
-      readonly source: string
-    }
-  | { readonly ok: false; readonly reasons: readonly string[] }
-
-/** Written and read again, as whoever opens the article will read it. */
-function compile(draft: Draft): Compiled {
-  try {
-    const { article, source } = draftArticle(draft, { slug: SLUG })
-    const markdown = serializeArticle(assignIds(article))
-    const result = parseArticle(markdown, { slug: SLUG })
-    return result.ok
-      ? { ok: true, article: result.article, markdown, source }
-      : { ok: false, reasons: result.messages.map(formatMessage) }
-  } catch (error) {
-    // Should not happen; and if it does, the draft is still there to be worked on.
-    return { ok: false, reasons: [String(error)] }
-  }
-}
-
-const SLUG = 'draft'
 
 interface ToKeep {
   readonly id: string

@@ -1,15 +1,21 @@
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 
-/** Characters up to which a draft is shown whole, and how many of a longer one are shown around a segment. */
-const WHOLE = 80_000
-const AROUND = 30_000
+/** In characters. */
+export interface ExcerptLimits {
+  /** Up to here a draft is shown whole. */
+  readonly whole: number
+  /** How much of a longer one is shown around a segment, and of any one segment. */
+  readonly around: number
+}
+
+const LIMITS: ExcerptLimits = { whole: 80_000, around: 30_000 }
 
 /**
  * What is worth drawing of a draft: all of it, or of a long one the part around a segment, with the
  * footnotes that are pointed at there. Null where all of it is.
  */
-export function excerptOf(draft: Draft, around: string | null): Draft | null {
-  if (draft.material.text.length <= WHOLE) return null
+export function excerptOf(draft: Draft, around: string | null, limits = LIMITS): Draft | null {
+  if (draft.material.text.length <= limits.whole) return null
   const { segments } = draft
   const at = Math.max(
     0,
@@ -18,7 +24,7 @@ export function excerptOf(draft: Draft, around: string | null): Draft | null {
   let [first, last] = [at, at]
   let length = lengthOf(segments[at])
   // In turns, so that what is asked for stands in the middle.
-  while (length < AROUND && (first > 0 || last < segments.length - 1)) {
+  while (length < limits.around && (first > 0 || last < segments.length - 1)) {
     if (last < segments.length - 1) length += lengthOf(segments[(last += 1)])
     if (first > 0) length += lengthOf(segments[(first -= 1)])
   }
@@ -28,7 +34,7 @@ export function excerptOf(draft: Draft, around: string | null): Draft | null {
   for (const { from: start, definition } of draft.references) {
     if (definition !== null && start >= from && start < to) chosen.add(definition)
   }
-  return cutOut(draft, chosen)
+  return cutOut(draft, chosen, limits.around)
 }
 
 /** A stretch of the text that is taken over, part of one fragment. */
@@ -41,7 +47,7 @@ interface Piece {
 }
 
 /** A draft of some of its segments, in order, each cut to a length that can be drawn. */
-function cutOut(draft: Draft, chosen: ReadonlySet<number>): Draft {
+function cutOut(draft: Draft, chosen: ReadonlySet<number>, longest: number): Draft {
   const { material } = draft
   const pieces: Piece[] = []
   const segments: DraftSegment[] = []
@@ -51,7 +57,7 @@ function cutOut(draft: Draft, chosen: ReadonlySet<number>): Draft {
     const fragment =
       segment === undefined ? undefined : fragmentAt(material.fragments, segment.from)
     if (segment === undefined || fragment === undefined) continue
-    const to = Math.min(segment.to, segment.from + AROUND)
+    const to = Math.min(segment.to, segment.from + longest)
     const last = pieces.at(-1)
     const goesOn = last?.fragment === fragment && newIndex.has(index - 1)
     if (goesOn) last.to = to

@@ -10,12 +10,12 @@ import { PasteForm } from './PasteForm.tsx'
 import { Progress } from './Progress.tsx'
 import { useDrop } from './use-drop.ts'
 
-type EntranceProps = Pick<ImporterProps, 'drafts' | 'tools' | 'toLibrary' | 'onFile'> & {
+type EntranceProps = Pick<ImporterProps, 'drafts' | 'tools' | 'toLibrary'> & {
   readonly desk: Desk
 }
 
 /** What goes in: pasted, dropped, chosen or fetched; and what was begun before. */
-export function Entrance({ desk, drafts, tools, toLibrary, onFile }: EntranceProps): ReactNode {
+export function Entrance({ desk, drafts, tools, toLibrary }: EntranceProps): ReactNode {
   const { state } = desk
   const [trouble, setTrouble] = useState<string | null>(null)
   const [hint, setHint] = useState('')
@@ -28,9 +28,7 @@ export function Entrance({ desk, drafts, tools, toLibrary, onFile }: EntrancePro
   }
   const take = async (name: string | null, bringIt: () => Promise<Brought>) => {
     try {
-      const brought = await bringIt()
-      if (brought.type === 'file' && (await onFile?.(brought.bytes, name ?? '')) === true) return
-      read(brought, name ?? words.thePaste)
+      read(await bringIt(), name ?? words.thePaste)
     } catch {
       // A file that was moved or is not for this reader to see.
       setTrouble(words.notDropped)

@@ -1,8 +1,9 @@
 import * as words from '#words/importer'
+import { cueSentence } from '#words/importer-cues'
 import type { DraftSegment } from '../model.ts'
 
 /** Why a block is what it is, in words. */
 export function reasonOf({ cue, uncertain }: DraftSegment): string {
   const borders = uncertain.map((border) => words.uncertainBorders[border] ?? '')
-  return [`${cue.id} ${cue.found ?? ''}`, ...borders].join(' ')
+  return [`${cueSentence(cue.id, cue.found)}.`, ...borders].join(' ')
 }

@@ -15,7 +15,7 @@ export interface DeskWork {
   readonly suggestSections: () => void
 }
 
-interface DeskNewsOptions extends Pick<ImporterProps, 'onRead' | 'onDownload'> {
+interface DeskNewsOptions extends Pick<ImporterProps, 'onDownload'> {
   readonly desk: Desk
   readonly review: ReviewOfDraft
 }
@@ -31,25 +31,19 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
     else review.edit({ type: 'sections', sections }, words.suggested(sections.length))
   }
   const hear = useEffectEvent((answer: Answered) => {
-    switch (answer.type) {
-      case 'shelved':
-        options.onRead(answer.article)
-        return
-      case 'not-shelved':
-        setPending(null)
-        setTrouble(words.notSaved[answer.reason])
-        return
-      case 'packed':
-        setPending(null)
-        options.onDownload(answer.file)
-        review.say(words.downloaded(answer.file.name))
-        return
-      case 'unfinished':
-        setPending(null)
-        setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
-        return
-      case 'sections':
-        suggested(answer.sections)
+    if (answer.type === 'sections') suggested(answer.sections)
+    if (answer.type === 'packed') {
+      setPending(null)
+      options.onDownload(answer.file)
+      review.say(words.downloaded(answer.file.name))
+    }
+    if (answer.type === 'not-shelved') {
+      setPending(null)
+      setTrouble(words.notSaved[answer.reason])
+    }
+    if (answer.type === 'unfinished') {
+      setPending(null)
+      setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
     }
   })
   const { listen } = desk
