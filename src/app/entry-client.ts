@@ -10,9 +10,10 @@ async function wakeUp(): Promise<void> {
   try {
     await import('react-dom/client')
     await nextTask()
-    const { hydrate } = await (document.documentElement.dataset['imports'] === undefined
-      ? import('./wake-up.tsx')
-      : import('./wake-up-import.tsx'))
+    // A page that says what it is, is no part of the app, and no reader of an article loads a byte of it.
+    const { hydrate } = await ('page' in document.documentElement.dataset
+      ? import('./wake-up-page.ts')
+      : import('./wake-up.tsx'))
     await nextTask()
     await hydrate()
   } catch (error) {

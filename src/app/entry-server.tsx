@@ -6,18 +6,21 @@ import * as document from '#words/document'
 import * as importer from '#words/importer'
 import * as words from '#words/library'
 import * as overview from '#words/overview'
+import * as shelf from '#words/shelf'
 import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import type { Site } from 'virtual:site'
 import { App } from './App.tsx'
 import type { PageData } from './page-data.ts'
 import { ImportPage } from './pages/ImportPage.tsx'
+import { OwnOpening } from './pages/OwnShell.tsx'
 
 export type PageRequest =
   | { readonly type: 'article'; readonly site: Site; readonly article: Article }
   | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
   | { readonly type: 'import'; readonly site: Site }
+  | { readonly type: 'own'; readonly site: Site }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
 /** Draws a page as it stands before any script runs: complete, with every layer shown. */
@@ -78,10 +81,19 @@ export async function renderPage(request: PageRequest) {
         html: await render(<ImportPage />),
         title: `${importer.pageTitle} · ${site.name}`,
         description: importer.pageLead,
-        htmlAttributes: { 'data-imports': '' },
+        htmlAttributes: { 'data-page': 'import' },
         facts: {},
         styles: importerStyles,
         imports: true,
+      }
+    case 'own':
+      return {
+        ...common,
+        html: await render(<OwnOpening />),
+        title: `${shelf.pageTitle} · ${site.name}`,
+        description: shelf.pageLead,
+        htmlAttributes: { 'data-page': 'own' },
+        facts: {},
       }
     case 'not-found': {
       const data: PageData = { type: 'not-found', cards: request.articles.map(libraryCard) }

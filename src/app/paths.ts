@@ -5,10 +5,7 @@ import { own } from './own-article.ts'
 export const libraryPath = '/'
 export const articlePath = (slug: string) => `/read/${slug}/`
 /** A document of its own, which needs no script: it is never opened without loading. */
-export const overviewPath = (slug: string) =>
-  own.question ? `${ownPath + own.question}&show=overview` : `${articlePath(slug)}overview/`
-/** The reader's own articles; which one says the question. */
-export const ownPath = '/own/'
+export const overviewPath = (slug: string) => own.overview ?? `${articlePath(slug)}overview/`
 
 /** A path of the app as it stands in an address: with the base, under which the site may live. */
 export function hrefOf(path: string): string {

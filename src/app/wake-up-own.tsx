@@ -2,9 +2,11 @@ import { Region } from '#ui/Region.tsx'
 import * as words from '#words/shelf'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { articles } from 'virtual:articles'
 import { followHistory, scrollOf, useAddress } from './address.ts'
 import { own } from './own-article.ts'
-import { openOwn, questionOf } from './pages/open-own.ts'
+import { ownPath, ownSearch } from './own-path.ts'
+import { openOwn } from './pages/open-own.ts'
 import { OwnPage } from './pages/OwnPage.tsx'
 import { OwnShell } from './pages/OwnShell.tsx'
 import { loadPreferences } from './preferences-store.ts'
@@ -18,14 +20,18 @@ export async function hydrate(): Promise<void> {
   if (container === null) return
   const opened = await openOwn()
   if (opened.state === 'open') {
-    own.article = opened.article
-    own.question = questionOf(opened.id)
+    // To whoever takes an article away, it is one of the site's.
+    const { article } = opened
+    articles[article.slug] = () => Promise.resolve({ default: article })
+    own.question = ownSearch(opened.id)
+    own.overview = `${ownPath}${own.question}&show=overview`
   }
   followHistory()
   loadPreferences()
   // The browser has looked for the place before there was any: the page goes there as after a step.
-  const { key } = useAddress.getState()
-  useAddress.setState({ how: scrollOf(key) === null ? 'push' : 'traverse' })
+  const { key, hash } = useAddress.getState()
+  if (scrollOf(key) !== null) useAddress.setState({ how: 'traverse' })
+  else if (hash !== '') useAddress.setState({ how: 'push' })
   createRoot(container).render(
     <StrictMode>
       <Region fallback={<Failed />}>

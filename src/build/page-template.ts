@@ -9,6 +9,7 @@ export type PageRequest =
   | { readonly type: 'overview'; readonly site: Site; readonly article: Article }
   | { readonly type: 'library'; readonly site: Site; readonly articles: readonly Article[] }
   | { readonly type: 'import'; readonly site: Site }
+  | { readonly type: 'own'; readonly site: Site }
   | { readonly type: 'not-found'; readonly site: Site; readonly articles: readonly Article[] }
 
 /** What the app answers. */

@@ -90,6 +90,7 @@ async function prerender(
     { type: 'library', site, articles },
     { type: 'not-found', site, articles },
     { type: 'import', site },
+    { type: 'own', site },
     ...articles.flatMap((article) => [
       { type: 'article', site, article } as const,
       { type: 'overview', site, article } as const,
@@ -108,7 +109,7 @@ async function prerender(
       scripts: [
         ...new Set([
           ...loadedScripts(shell),
-          ...firstScripts(published, type === 'import' ? IMPORT : APP, site.base),
+          ...firstScripts(published, wakesUpBy(type), site.base),
         ]),
       ],
       release,
@@ -249,6 +250,8 @@ function pathOf(request: PageRequest): string {
       return ''
     case 'import':
       return IMPORT_PATH
+    case 'own':
+      return OWN_PATH
     case 'not-found':
       return NOT_FOUND
   }
@@ -259,6 +262,7 @@ function articlePath(slug: string): string {
 }
 
 const IMPORT_PATH = 'import/'
+const OWN_PATH = 'own/'
 
 function overviewPath(slug: string): string {
   return `${articlePath(slug)}overview/`
@@ -310,6 +314,8 @@ function addressOf(request: PageRequest): PageAddress {
       return { path: '', kind: 'website', authors: [], image: null }
     case 'import':
       return { path: IMPORT_PATH, kind: 'website', authors: [], image: null }
+    // Nobody else can read what stands there.
+    case 'own':
     case 'not-found':
       return { path: null, kind: 'website', authors: [], image: null }
   }
@@ -390,10 +396,13 @@ function fontFiles(files: readonly PublishedFile[], base: string, file: string):
     .map(({ fileName }) => base + fileName)
 }
 
-/** What the entry imports step by step: fetched all at once, run when its turn comes. */
-const APP = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
-/** The same on the import page, of which nothing is in what a reader loads. */
-const IMPORT = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up-import\.tsx$/]
+/** What the entry imports step by step: fetched all at once, run when its turn comes. Two pages are no part of the app. */
+function wakesUpBy(type: PageRequest['type']): readonly RegExp[] {
+  const steps = [/react-dom[\\/]client\.js$/]
+  if (type === 'import') return [...steps, /src[\\/]app[\\/]wake-up-import\.tsx$/]
+  if (type === 'own') return [...steps, /src[\\/]app[\\/]wake-up-own\.tsx$/]
+  return [...steps, /src[\\/]app[\\/]wake-up\.tsx$/]
+}
 
 function firstScripts(
   files: readonly PublishedFile[],
@@ -493,5 +502,6 @@ async function requestFor(
     }
   }
   if (/^\/import\/?$/.test(path)) return { type: 'import', site }
+  if (/^\/own\/?$/.test(path)) return { type: 'own', site }
   return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
 }

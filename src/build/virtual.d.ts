@@ -3,11 +3,14 @@
  * writes them; see `articles-plugin.ts`.
  */
 
-/** Every article, each behind its own request. For navigation in the browser: a prerendered page needs none of it. */
+/**
+ * Every article, each behind its own request. For navigation in the browser: a prerendered page needs none of it.
+ * The page of the reader's own articles adds the one that it shows.
+ */
 declare module 'virtual:articles' {
   import type { Article } from '#core/article'
 
-  export const articles: Readonly<Record<string, () => Promise<{ readonly default: Article }>>>
+  export const articles: Record<string, () => Promise<{ readonly default: Article }>>
 }
 
 /** What the cards of the library show, in the order of the library. */

@@ -4,11 +4,13 @@ import { Overview, overviewSheet } from '#features/overview'
 import { copyText } from '#features/reader'
 import { OwnNote } from '#features/shelf'
 import * as words from '#words/shelf'
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { openAsDocument, useAddress } from '../address.ts'
-import { hrefOf, libraryPath, overviewPath, ownPath } from '../paths.ts'
+import { ownPath, ownSearch } from '../own-path.ts'
+import { hrefOf, libraryPath, overviewPath } from '../paths.ts'
 import { ArticlePage } from './ArticlePage.tsx'
-import { questionOf, type Opened } from './open-own.ts'
+import type { Opened } from './open-own.ts'
 import { OwnShell } from './OwnShell.tsx'
 
 type Open = Extract<Opened, { readonly state: 'open' }>
@@ -72,6 +74,7 @@ function ToLibrary(): ReactNode {
 function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
   const { article, folder, isGuest } = opened
   const facts = useMemo(() => articleFacts(article), [article])
+  const above = useAbove()
   const text = useMemo(
     () => (
       <article className="article">
@@ -82,18 +85,36 @@ function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
   )
   return (
     <>
-      <OwnNote
-        folder={folder}
-        isGuest={isGuest}
-        address={new URL(hrefOf(ownPath), window.location.origin).href}
-        onCopy={copyText}
-        onKept={(id) => {
-          window.location.assign(hrefOf(ownPath) + questionOf(id))
-        }}
-      />
+      {above !== null &&
+        createPortal(
+          <OwnNote
+            folder={folder}
+            isGuest={isGuest}
+            address={new URL(hrefOf(ownPath), window.location.origin).href}
+            onCopy={copyText}
+            onKept={(id) => {
+              window.location.assign(hrefOf(ownPath) + ownSearch(id))
+            }}
+          />,
+          above,
+        )}
       <ArticlePage facts={facts} text={text} />
     </>
   )
+}
+
+/** A place above the page, whose own columns belong to the text and what is beside it. */
+function useAbove(): HTMLElement | null {
+  const [above, setAbove] = useState<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    const place = document.createElement('div')
+    document.getElementById('root')?.before(place)
+    setAbove(place)
+    return () => {
+      place.remove()
+    }
+  }, [])
+  return above
 }
 
 /** The overview knows the text one step above itself; here both have one address but for the question. */
@@ -102,7 +123,7 @@ function OwnOverview({ opened }: { readonly opened: Open }): ReactNode {
   const { id, article } = opened
   useLayoutEffect(() => {
     for (const link of page.current?.querySelectorAll<HTMLAnchorElement>('a[href^="../"]') ?? [])
-      link.href = `${hrefOf(ownPath)}${questionOf(id)}${(link.getAttribute('href') ?? '').slice(3)}`
+      link.href = `${hrefOf(ownPath)}${ownSearch(id)}${(link.getAttribute('href') ?? '').slice(3)}`
   }, [id])
   return (
     <div ref={page}>

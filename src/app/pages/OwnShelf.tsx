@@ -2,14 +2,14 @@ import { copyText } from '#features/reader'
 import { OwnArticles } from '#features/shelf'
 import { Fingerprint } from '#features/strip'
 import type { ReactNode } from 'react'
-import { hrefOf, ownPath } from '../paths.ts'
-import { questionOf } from './open-own.ts'
+import { ownPath, ownSearch } from '../own-path.ts'
+import { hrefOf } from '../paths.ts'
 
 /** The reader's own articles in the library. */
 export default function OwnShelf(): ReactNode {
   return (
     <OwnArticles
-      hrefOf={(id) => hrefOf(ownPath) + questionOf(id)}
+      hrefOf={(id) => hrefOf(ownPath) + ownSearch(id)}
       reviewHrefOf={(draft) => `${hrefOf('/import/')}?draft=${draft}`}
       address={new URL(hrefOf(ownPath), window.location.origin).href}
       drawMap={({ layers, segments }) => <Fingerprint layers={layers} segments={segments} />}

@@ -1,6 +1,7 @@
 import { trustSlug, type Article } from '#core/article'
 import { readLinkHash, type Folder } from '#core/sharing'
 import { compile, loadArticleFolder, slugOf, type ShelfFault } from '#features/shelf'
+import { ownSearch } from '../own-path.ts'
 
 /*
  * Which article the page of own articles is asked for, and where it comes from. An article that came
@@ -38,23 +39,16 @@ export async function openOwn(): Promise<Opened> {
     if (!link.ok) return { state: link.reason === 'too-large' ? 'link-too-large' : 'link-damaged' }
     const id = GUEST + nameOf(link.text)
     remember(id, link.text)
-    window.history.replaceState(null, '', `${window.location.pathname}?${ASKED}=${id}`)
+    window.history.replaceState(null, '', window.location.pathname + ownSearch(id))
     return openGuest(id)
   }
-  const id = new URLSearchParams(search).get(ASKED) ?? ''
+  const id = new URLSearchParams(search).get('article') ?? ''
   if (!/^[a-z0-9-]{1,40}$/.test(id)) return { state: 'none-asked' }
   if (id.startsWith(GUEST)) return openGuest(id)
   const kept = await loadArticleFolder(id)
   if (!kept.ok) return { state: kept.reason }
   if (kept.value === null) return { state: 'missing' }
   return read(id, { slug: '', ...kept.value }, false)
-}
-
-const ASKED = 'article'
-
-/** The question that names an own article. */
-export function questionOf(id: string): string {
-  return `?${ASKED}=${id}`
 }
 
 async function openGuest(id: string): Promise<Opened> {

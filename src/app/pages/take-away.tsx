@@ -72,7 +72,7 @@ export function useTakeAway(
               article={parts.article}
               panel={parts.panel}
               visible={visible}
-              url={hrefNow({ search: own.question ?? '', hash: '' })}
+              url={hrefNow({ search: own.question, hash: '' })}
               onCopy={copyText}
               onClose={close}
             />
@@ -88,7 +88,7 @@ async function loadParts(slug: ArticleSlug): Promise<Omit<Parts, 'panel'>> {
     import('#features/export'),
     import('virtual:articles'),
   ])
-  const article = own.article ?? (await articles[slug]?.())?.default
-  if (article === undefined) throw new RangeError(`There is no article “${slug}”.`)
+  const article = (await articles[slug]?.())?.default
+  if (article === undefined) throw new RangeError(slug)
   return { Dialog, article }
 }
