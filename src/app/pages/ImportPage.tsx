@@ -6,7 +6,8 @@ import * as common from '#words/common'
 import * as words from '#words/importer'
 import { lazy, useEffect, type ReactNode } from 'react'
 import { draftIn } from '../import-path.ts'
-import { hrefOf, libraryPath, ownPath } from '../paths.ts'
+import { ownPath, ownSearch } from '../own-path.ts'
+import { hrefOf, libraryPath } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
 import { changePreferences, usePreferences } from '../preferences-store.ts'
 import { startImportWorker } from '../start-import-worker.ts'
@@ -40,7 +41,7 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
       drafts={drafts}
       opens={typeof window === 'undefined' ? null : draftIn(window.location.search)}
       onRead={(article) => {
-        window.location.assign(`${hrefOf(ownPath)}?article=${encodeURIComponent(article)}`)
+        window.location.assign(hrefOf(ownPath) + ownSearch(article))
       }}
       onDownload={({ name, bytes }) => {
         saveFile(new Blob([bytes], { type: 'application/zip' }), name)

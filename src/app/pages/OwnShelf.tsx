@@ -2,6 +2,7 @@ import { copyText } from '#features/reader'
 import { OwnArticles } from '#features/shelf'
 import { Fingerprint } from '#features/strip'
 import type { ReactNode } from 'react'
+import { draftSearch, importPath } from '../import-path.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
 import { hrefOf } from '../paths.ts'
 
@@ -10,7 +11,7 @@ export default function OwnShelf(): ReactNode {
   return (
     <OwnArticles
       hrefOf={(id) => hrefOf(ownPath) + ownSearch(id)}
-      reviewHrefOf={(draft) => `${hrefOf('/import/')}?draft=${draft}`}
+      reviewHrefOf={(draft) => hrefOf(importPath) + draftSearch(draft)}
       address={new URL(hrefOf(ownPath), window.location.origin).href}
       drawMap={({ layers, segments }) => <Fingerprint layers={layers} segments={segments} />}
       onCopy={copyText}
