@@ -225,6 +225,15 @@ const importFences = {
     trespass: (from, to) =>
       from.name.startsWith(writer) && to.kind === 'package' && !writingPackages.has(to.name),
   },
+  'one-file-opens-the-database': {
+    message:
+      'What is kept in the database may be denied, full or newer than this page, and src/features/shelf/database.ts knows what to do then. Let a page hand in what #features/shelf exports.',
+    trespass: (from, to) =>
+      from.name.startsWith('src/') &&
+      from.name !== 'src/features/shelf/database.ts' &&
+      to.kind === 'package' &&
+      to.name === 'idb',
+  },
   'only-app-touches-the-router': {
     message:
       'Only src/app knows addresses. Take the href and the callback in as props; src/app/paths.ts builds every address.',

@@ -32,10 +32,12 @@ export async function hydrate(): Promise<void> {
   const { key, hash } = useAddress.getState()
   if (scrollOf(key) !== null) useAddress.setState({ how: 'traverse' })
   else if (hash !== '') useAddress.setState({ how: 'push' })
+  const above = document.createElement('div')
+  container.before(above)
   createRoot(container).render(
     <StrictMode>
       <Region fallback={<Failed />}>
-        <OwnPage opened={opened} />
+        <OwnPage opened={opened} above={above} />
       </Region>
     </StrictMode>,
   )

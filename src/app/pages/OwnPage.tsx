@@ -4,7 +4,7 @@ import { Overview, overviewSheet } from '#features/overview'
 import { copyText } from '#features/reader'
 import { OwnNote } from '#features/shelf'
 import * as words from '#words/shelf'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { openAsDocument, useAddress } from '../address.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
@@ -15,8 +15,14 @@ import { OwnShell } from './OwnShell.tsx'
 
 type Open = Extract<Opened, { readonly state: 'open' }>
 
+interface OwnPageProps {
+  readonly opened: Opened
+  /** A place above the page, whose own columns belong to the text and what is beside it. */
+  readonly above: HTMLElement
+}
+
 /** What the page of own articles shows, once it is known which article is asked for. */
-export function OwnPage({ opened }: { readonly opened: Opened }): ReactNode {
+export function OwnPage({ opened, above }: OwnPageProps): ReactNode {
   const { pathname } = useAddress()
   // Every other page of the site is another document.
   useEffect(() => {
@@ -27,7 +33,7 @@ export function OwnPage({ opened }: { readonly opened: Opened }): ReactNode {
       return new URLSearchParams(window.location.search).get('show') === 'overview' ? (
         <OwnOverview opened={opened} />
       ) : (
-        <OwnArticle opened={opened} />
+        <OwnArticle opened={opened} above={above} />
       )
     case 'unreadable':
       return (
@@ -71,10 +77,15 @@ function ToLibrary(): ReactNode {
   )
 }
 
-function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
+function OwnArticle({
+  opened,
+  above,
+}: {
+  readonly opened: Open
+  readonly above: HTMLElement
+}): ReactNode {
   const { article, folder, isGuest } = opened
   const facts = useMemo(() => articleFacts(article), [article])
-  const above = useAbove()
   const text = useMemo(
     () => (
       <article className="article">
@@ -85,36 +96,21 @@ function OwnArticle({ opened }: { readonly opened: Open }): ReactNode {
   )
   return (
     <>
-      {above !== null &&
-        createPortal(
-          <OwnNote
-            folder={folder}
-            isGuest={isGuest}
-            address={new URL(hrefOf(ownPath), window.location.origin).href}
-            onCopy={copyText}
-            onKept={(id) => {
-              window.location.assign(hrefOf(ownPath) + ownSearch(id))
-            }}
-          />,
-          above,
-        )}
+      {createPortal(
+        <OwnNote
+          folder={folder}
+          isGuest={isGuest}
+          address={new URL(hrefOf(ownPath), window.location.origin).href}
+          onCopy={copyText}
+          onKept={(id) => {
+            window.location.assign(hrefOf(ownPath) + ownSearch(id))
+          }}
+        />,
+        above,
+      )}
       <ArticlePage facts={facts} text={text} />
     </>
   )
-}
-
-/** A place above the page, whose own columns belong to the text and what is beside it. */
-function useAbove(): HTMLElement | null {
-  const [above, setAbove] = useState<HTMLElement | null>(null)
-  useLayoutEffect(() => {
-    const place = document.createElement('div')
-    document.getElementById('root')?.before(place)
-    setAbove(place)
-    return () => {
-      place.remove()
-    }
-  }, [])
-  return above
 }
 
 /** The overview knows the text one step above itself; here both have one address but for the question. */

@@ -10,13 +10,12 @@ export function OutcomeLine({
   readonly outcome: Outcome | null
   readonly children?: ReactNode
 }): ReactNode {
+  const toCopy = outcome?.toCopy ?? null
   return (
     <div className="shelf-outcome">
       <p role="status">{outcome?.sentence}</p>
       {children}
-      {outcome?.toCopy != null && (
-        <textarea readOnly rows={4} aria-label={words.link} value={outcome.toCopy} />
-      )}
+      {toCopy !== null && <textarea readOnly rows={4} aria-label={words.link} value={toCopy} />}
     </div>
   )
 }

@@ -74,9 +74,24 @@ const HOSTILE = [
   '"quoted"',
   "it's",
 ]
+/** Names as such, and as a later hand has set them. */
+const NAMES = [
+  'so Rome',
+  'ROME',
+  'ROME’S',
+  'in Paris',
+  'PARIS',
+  'at Kyiv',
+  'KYIV',
+  'to Oslo',
+  'OSLO',
+  'OSLO-ROME',
+]
+
 const word = fc.oneof(
   { weight: 5, arbitrary: fc.stringMatching(/^[a-z]{1,7}$/) },
   { weight: 2, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 1, arbitrary: fc.constantFrom(...NAMES) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z0-9:*_[\]{}#`<>&~|\\!+.@/"'()=$^-]{1,6}$/) },
 )
 const MARKS: readonly Mark['type'][] = [

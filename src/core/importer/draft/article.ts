@@ -8,6 +8,7 @@ import {
 } from '#core/article'
 import type { Draft } from '../model.ts'
 import { authorsOf, factsOf, speakersOf } from './facts.ts'
+import { withCapitals } from './capitals.ts'
 import { LineReader, readable } from './lines.ts'
 import { ownNotation, planNotes, type NotePlan } from './notes.ts'
 import { paragraph } from './passages.ts'
@@ -57,7 +58,7 @@ export function draftArticle(draft: Draft, { slug }: { readonly slug: string }):
     omissions,
     aliases: {},
   }
-  return { article, source: sourceText(draft, plain, notes) }
+  return { article: withCapitals(article), source: sourceText(draft, plain, notes) }
 }
 
 function markersLayer(): Layer {

@@ -77,7 +77,7 @@ function titleOf(
     .map(([word, count]) => ({ word, weight: (count * count) / (everywhere.get(word) ?? count) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, 2)
-    .map(({ word }) => forms.get(word) ?? word)
+    .map(({ word }) => withoutShouting(forms.get(word) ?? word))
   const [first] = run
   const words =
     salient.length > 0
@@ -87,4 +87,9 @@ function titleOf(
         : wordsOf(draft, first).slice(0, LONGEST_TITLE)
   const title = words.join(' ')
   return title.charAt(0).toUpperCase() + title.slice(1)
+}
+
+/** A heading in the capitals of a later hand would be his heading. */
+function withoutShouting(word: string): string {
+  return /^\p{Lu}{4}/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word
 }

@@ -1,0 +1,2 @@
+// Whoever lists own articles would pay for the Markdown parser.
+export { parseArticle } from '#core/format'
