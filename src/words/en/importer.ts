@@ -231,6 +231,8 @@ export const sectionDone = 'A section begins here.'
 export const sectionGone = 'No section begins here any more.'
 export const relinked = 'The marker leads to that note now.'
 export const aboutChanged = 'Noted.'
+export const dropElsewhere =
+  'This text is still being reviewed. “Bring another text” leads to where a file can be dropped.'
 export const undone = 'Undone.'
 export const redone = 'Done again.'
 export const nothingToUndo = 'Nothing to undo.'

@@ -1,6 +1,7 @@
 import * as words from '#words/importer'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { voices as voicesOf } from '#core/importer'
+import { useDrop } from '../entrance/use-drop.ts'
 import type { ImporterProps } from '../Importer.tsx'
 import type { SegmentClass } from '../model.ts'
 import type { Desk, DeskState } from '../use-desk.ts'
@@ -41,6 +42,10 @@ export default function Review(props: ReviewProps): ReactNode {
   const doubtful = useMemo(() => new Set(review.doubts), [review.doubts])
   const work = useDeskNews({ ...props, review })
 
+  // The browser would open it in place of the page.
+  useDrop(() => {
+    review.say(words.dropElsewhere)
+  })
   const keys = chosen.map(({ key }) => key)
   const isSection = draft.sections.some(({ at }) => at === current?.key)
   const focusIn = (selector: string) => {
