@@ -86,6 +86,8 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
   if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
   const between = folded.slice(end, closed)
   if (next === '-' && between.endsWith(' ') && folded[closed + 1] === ' ') return closed + 1
+  const isNote = cue.id === 'editors-note' || cue.id === 'translators-note'
+  if (isNote && isIdeograph(phrase[0]) && /\s/u.test(folded.slice(end, closed))) return closed
   if (!isTelling) return null
   if (between.includes(']') || between.includes(')')) return closed
   if (next === '.' && phrase.includes(' ')) return closed + 1

@@ -176,7 +176,7 @@ function bylineIn(part: Part, isEdge: boolean): Verdict | null {
     )
     const isDated = more.join(' ').trim()
     const isName = name.length < 80 && NAMES.test(name.trim()) && /^[\p{Lu}\p{Lo}@]/u.test(name)
-    const isShort = words.length < 60 || isDateLine(isDated) || more.length === 0
+    const isShort = words.length < (isEdge ? 110 : 60) || isDateLine(isDated) || more.length === 0
     // "Von Berlin nach Bonn" is the beginning of a sentence, "von Ada Brand" alone in a line is not.
     if (
       isName &&

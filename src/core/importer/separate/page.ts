@@ -36,7 +36,8 @@ export function lookAt(parts: readonly Part[]): Page {
   const roles = rolesOf(parts, sums, total)
   const isOut = (part: Part): boolean => OUT.some((role) => roles(part).has(role))
   const kept = sumsOf(parts, (part) => !isOut(part))
-  const body = bodyOf(kept, sumOf(parts.filter((part) => !isOut(part))))
+  const widest = bodyOf(kept, sumOf(parts.filter((part) => !isOut(part))))
+  const body = firstOfSeveral(widest, kept)
   const inside = insideOf(body)
   const isInBody = (part: Part): boolean => inside(part.fragment.within)
   const prose = parts.filter((part) => part.isProse && isInBody(part) && !isOut(part))
@@ -89,6 +90,29 @@ function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null
     }
   }
   return best
+}
+
+/** Pages that go on with the next article, and the next: only the first is what was saved. */
+function firstOfSeveral(
+  body: Container | null,
+  sums: ReadonlyMap<Container, Sum>,
+): Container | null {
+  const inside = insideOf(body)
+  const articles = [...sums].filter(
+    ([element, sum]) =>
+      element.name === 'article' && element !== body && inside(element) && sum.prose > 300,
+  )
+  if (articles.length > 60) return body
+  const outer = articles.filter(
+    ([element]) => !articles.some(([other]) => other !== element && isInside(element, other)),
+  )
+  const [first] = outer
+  if (first === undefined || outer.length < 2 || outer.length > 50) return body
+  const sum = outer.reduce((all, [, one]) => all + one.prose, 0)
+  const total = body === null ? sum : (sums.get(body)?.prose ?? sum)
+  // Small articles before a large one are teasers, and what is mostly outside of them is no series.
+  const largest = Math.max(...outer.map(([, one]) => one.prose))
+  return sum > 0.8 * total && first[1].prose > 0.35 * largest ? first[0] : body
 }
 
 /** How much of the prose it holds, and how much of what it holds is prose: their harmonic mean. */

@@ -55,7 +55,8 @@ const WORDS: Readonly<Record<Role, string>> = {
     jetpack-likes-widget jetpack_likes likes-widget poststuff loop-nav post-nav backlinks blogger-labels
     gadget headerbar toplinks quick-edit icon-action reader-tools trackback trackbacks pingback cta
     post-actions speech-bubble userbar global-nav site-header site-navigation accessibility
-    zone-nav vector-menu vector-header mw-portlet mw-footer mw-head mw-panel p-search`,
+    republish content-republish pg-boilerplate pgheader pg-header pg-footer pg-machine-header headertemplate ws-header wst-header
+    header_notes licensecontainer licencecontainer imbox ws-noexport zone-nav vector-menu vector-header mw-portlet mw-footer mw-head mw-panel p-search`,
   comments: `comments comment commentlist comment-list comments-area comments-section discussion disqus
     disqus_thread respond reply replies responses reader-comments comentarios commentaires kommentare
     kommentar commenti opinions user-comments commentblock comment-body livefyre fb-comments`,
