@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     recommended recommendation recommendations readmore read-more read-next more-stories most-read
     mostpopular popular trending teaser teasers promo promos promoted promotion advert adverts
     advertisement advertising ad ads adsense adsbygoogle ad-container sponsor sponsored outbrain taboola
-    newsletter subscribe subscription subscribers signup sign-up register registration paywall donate donation
+    newsletter subscribe subscription paywall subscribers signup sign-up register registration donate donation
     cookie cookies consent gdpr ccpa modal popup overlay tooltip widget widgets sidebar sidebars side-bar
     search searchbox searchform login signin rating ratings vote votes voting likes like-button follow
     followers counter counters stats skip skiplink skip-link jump mw-jump-link jump-to-nav
