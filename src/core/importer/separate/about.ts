@@ -6,7 +6,7 @@ import { langOf } from './languages.ts'
 import type { Sheet } from './sheet.ts'
 
 const AUTHOR =
-  /^(?:by|von|par|por|di|door|av|af|author|authors|autor|autora|auteur|auteurs|autore|автор|作者|著者|文|posted by|written by|words by|text by|publié par|publicado por|escrito por|pubblicato da|geschrieben von|eingestellt von|postato da)\b/u
+  /^(?:by|von|par|por|di|door|av|af|author|authors|autor|autora|auteur|auteurs|autore|автор|作者|著者|文|posted by|written by|words by|text by|publié par|publicado por|escrito por|pubblicato da|geschrieben von|eingestellt von|postato da)(?!\p{Ll})/u
 const ADDRESS = /https?:\/\/[^\s<>"”’)\]]{4,500}/u
 
 /** What is known about the text: from its head, and where that is silent, from its own lines. */

@@ -180,7 +180,8 @@ const INNER_LABEL = /[.!?。！？]["”’）)\]]?\s{0,2}([^.!?。！？:：()�
 function interjection(words: string, from: number, to: number, inner: string): Remark | null {
   const isSentence = /^["“«]?[\p{Lu}\p{Lo}].{12,}[.!?…。！？]["”»]?$/su.test(inner.trim())
   const isBehind = /(?:^|[.!?…。！？:]["”»’)]?)\s*$/u.test(words.slice(Math.max(0, from - 6), from))
-  if (!isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
+  const isLabelled = NO_NAME.test(inner.trim().split(':', 1)[0] ?? '')
+  if (isLabelled || !isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
   return {
     from,
     to,
