@@ -77,7 +77,9 @@ function commentary(sheet: Sheet, part: Part, label: Label): void {
     !/[:：]$/u.test(part.words.trim())
   )
     return
-  const found = sure(label)
+  const isGeneral =
+    label.cue.id === 'own-comment' && !/\s/u.test(label.found.replace(/[\s:：.]{1,4}$/u, ''))
+  const found = isGeneral ? { ...sure(label), confidence: 'likely' as const } : sure(label)
   sheet.verdicts.set(part.at, found)
   const closing = openBracket(part.words)
   if (closing !== null) {

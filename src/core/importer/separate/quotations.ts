@@ -54,7 +54,7 @@ function isQuotedWhole(sheet: Sheet, quoted: readonly Part[], own: readonly Part
   const runs = quoted.filter(
     (part) => part.at === 0 || (sheet.parts[part.at - 1]?.fragment.quoted ?? 0) === 0,
   ).length
-  return sum(quoted) > 1.5 * sum(own) && quoted.length / Math.max(1, runs) >= 3
+  return sum(quoted) > 2.5 * sum(own) && quoted.length / Math.max(1, runs) >= 4
 }
 
 /**
