@@ -19,6 +19,7 @@ import { browserArguments, ensureBrowser } from '../scripts/browser.mjs'
 import { root } from '../scripts/root.mjs'
 import { serveFolder } from '../scripts/static-server.mjs'
 import { compressFolder } from './compress.mjs'
+import { importerReport } from './importer.mjs'
 import { buildSite, findArticle, generateContent, hashFiles, readIfThere } from './generate.mjs'
 import { PROFILES, SIDES, measureLink, measureLoad } from './measure.mjs'
 import { flatten, growth, judge, printReport, summarize } from './report.mjs'
@@ -88,6 +89,7 @@ await writeFile(
   `${JSON.stringify({ about, cells, verdicts, growths }, null, 2)}\n`,
 )
 console.log(printReport({ about, cells, verdicts, growths }))
+console.log(`\n${await importerReport()}`)
 console.log(
   `\n${Math.round((Date.now() - started) / 1000)} s; every figure is in .cache/bench/result.json.`,
 )

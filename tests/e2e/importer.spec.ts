@@ -34,6 +34,44 @@ test('the first article, pasted, is reviewed, and what is doubtful is listed', a
   expect(watch.foreign).toEqual([])
 })
 
+test('the draft survives a killed tab, and is read as an article of one’s own', async ({
+  page,
+  context,
+}) => {
+  const watch = watchPage(page, site)
+  await openImport(page)
+  await bring(page, REPOST)
+  await blockSaying(page, 'In the tenth winter').click()
+  await page.keyboard.press('3')
+  await expect(page.getByText('Kept in this browser.')).toBeVisible()
+  expect(watch.troubles).toEqual([])
+  const killer = await context.newCDPSession(page)
+  const crash = page.waitForEvent('crash')
+  // Nobody is left to answer.
+  killer.send('Page.crash').catch(() => {})
+  await crash
+
+  const again = await context.newPage()
+  const watchAgain = watchPage(again, site)
+  await openImport(again)
+  await again
+    .getByRole('button', { name: /The Harbour and the Light/ })
+    .first()
+    .click()
+  await expect(blockSaying(again, 'In the tenth winter')).toContainText('Background')
+  await again.getByRole('tab', { name: 'About the text' }).click()
+  await again.getByRole('textbox', { name: 'Title' }).fill('The lamp')
+  await again.keyboard.press('Enter')
+  await again.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText('The lamp')
+  await expect(again.locator('.passage[data-kind="background"]')).toContainText('In the tenth')
+  await again.goto('')
+  await again.getByRole('link', { name: 'Review again' }).click()
+  await expect(blockSaying(again, 'In the tenth winter')).toContainText('Background')
+  expect(watchAgain.troubles).toEqual([])
+  expect(watchAgain.foreign).toEqual([])
+})
+
 test('a file dropped on the page is read as text, whatever stands in it', async ({ page }) => {
   const watch = watchPage(page, site)
   await openImport(page)

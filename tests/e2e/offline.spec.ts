@@ -17,6 +17,7 @@ import {
   withFile,
   type Host,
 } from '../support/offline.ts'
+import { bring, REPOST } from '../support/import-page.ts'
 import { awake } from '../support/page-watch.ts'
 
 test.use({ serviceWorkers: 'allow', viewport: { width: 1440, height: 900 } })
@@ -64,6 +65,10 @@ test('on the second visit everything is there without a network', async ({ page,
     await reader.evaluate(() => document.fonts.ready)
   }
   await expect(reader.locator('.library-hits a').first()).toBeVisible()
+  await reader.goto(`${address}import/`)
+  await awake(reader)
+  await bring(reader, REPOST)
+  await expect(reader.getByRole('tabpanel').locator('.article')).toBeVisible()
   expect(watch.troubles).toEqual([])
   expect(watch.foreign).toEqual([])
 

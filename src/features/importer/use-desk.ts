@@ -37,6 +37,11 @@ export interface Desk {
   readonly listen: (listener: (answer: Answered) => void) => () => void
 }
 
+/** False where the browser has refused to keep the draft. */
+export function isKept({ keeping }: Pick<Desk, 'keeping'>): boolean {
+  return keeping === 'kept' || keeping === 'keeping'
+}
+
 /** Holds the desk: starts it when there is something to do, and puts together what it sends. */
 export function useDesk(startDesk: () => DeskLine): Desk {
   const [state, setState] = useState<DeskState>({ status: 'idle', failure: null })

@@ -43,6 +43,7 @@ export function detectFormat(
     BY_ENDING.get(ending) ??
     BY_MEDIA_TYPE.get((mediaType ?? '').split(';')[0]?.trim().toLowerCase() ?? '')
   const start = String.fromCharCode(...bytes.subarray(0, 1024))
+  if (start.startsWith('{\\rtf')) throw new ImportError('unknown-format', name)
   if (start.startsWith('%PDF-')) throw new ImportError('pdf', name)
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new ImportError('old-word', name)
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) {
@@ -52,7 +53,9 @@ export function detectFormat(
   if (said === 'epub' || said === 'docx') throw new ImportError('package-damaged', name)
   if (said !== undefined) return said
   if (isBinary(start)) throw new ImportError('unknown-format', name)
-  return looksLikeHtml(start) ? 'html' : 'text'
+  if (looksLikeHtml(start)) return 'html'
+  // Its signs are ASCII, so that the encoding does not matter.
+  return looksLikeMarkdown(asciiOf(bytes.subarray(0, LONGEST_SAMPLE))) ? 'markdown' : 'text'
 }
 
 /** Pictures, programs, sound: what no text begins with. */
@@ -68,8 +71,35 @@ function isBinary(start: string): boolean {
   return !isUtf16 && controls > start.length * 0.1
 }
 
-export function looksLikeHtml(start: string): boolean {
+function looksLikeHtml(start: string): boolean {
   return /^\s{0,200}(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml[^>]{0,200}>\s{0,99}<(?:!doctype html|html)|<meta\s|<!--\s?saved from)/i.test(
     start,
   )
+}
+
+const LONGEST_SAMPLE = 64 * 1024
+
+function asciiOf(bytes: Uint8Array): string {
+  let text = ''
+  for (let from = 0; from < bytes.length; from += 4096) {
+    text += String.fromCharCode(...bytes.subarray(from, from + 4096))
+  }
+  return text.replace(/\r\n?/g, '\n')
+}
+
+/** Signs of Markdown that plain text does not have, or not so many of. */
+const SIGNS: readonly (readonly [RegExp, number])[] = [
+  [/\]\(https?:\/\//g, 2],
+  [/^#{1,6} \S/gm, 2],
+  [/^\[\^[^\s\]]{1,40}\]: /gm, 1],
+  [/^```/gm, 2],
+  [/\*\*\S[^*\n]{0,200}\*\*/g, 3],
+  [/^\[[^\]\n]{1,80}\]: https?:\/\//gm, 2],
+]
+
+/** Whether somebody who pasted this, or left its name without an ending, wrote Markdown. */
+export function looksLikeMarkdown(text: string): boolean {
+  const sample = text.slice(0, LONGEST_SAMPLE)
+  if (/^---\n(?:[\w-]{1,40}:[^\n]{0,1000}\n){1,60}---\n/.test(sample)) return true
+  return SIGNS.some(([sign, enough]) => [...sample.matchAll(sign)].length >= enough)
 }

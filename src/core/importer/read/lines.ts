@@ -49,7 +49,7 @@ function readLine(text: string, from: number, to: number, isAfterBlank: boolean)
   return { from, to: end, start: Math.min(at, end), indent, quoted, isAfterBlank }
 }
 
-export function isWhite(code: number): boolean {
+function isWhite(code: number): boolean {
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||

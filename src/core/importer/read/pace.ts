@@ -17,9 +17,12 @@ export interface PaceOptions {
 
 /** @throws ImportError from its steps, once it is cancelled. */
 export function paceOf({ onProgress, isCancelled, pause }: PaceOptions): Pace {
+  let told = 0
   const pace = (from: number, to: number): Pace => ({
     step: async (share) => {
-      onProgress?.(from + (to - from) * share)
+      // Parts that are unpacked first are read later: what was told is never taken back.
+      told = Math.max(told, Math.min(1, from + (to - from) * share))
+      onProgress?.(told)
       await pause?.()
       if (isCancelled?.() === true) throw new ImportError('cancelled')
     },

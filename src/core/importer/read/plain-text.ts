@@ -63,10 +63,14 @@ function lengthOf(line: Line): number {
   return line.to - line.start + line.indent
 }
 
+/** Scripts in which a line may break behind every letter. */
+const WITHOUT_SPACES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
 /** Whether the next line's first word had no room on this line. */
 function isFull(text: string, line: Line, next: Line, width: number): boolean {
-  const space = text.indexOf(' ', next.start)
-  const word = Math.min(space < 0 ? next.to : space, next.to) - next.start
+  const start = text.slice(next.start, Math.min(next.to, next.start + width))
+  const space = WITHOUT_SPACES.test(start) ? 1 : start.indexOf(' ')
+  const word = space < 0 ? start.length : space
   return lengthOf(line) + 1 + word > width * 0.85
 }
 

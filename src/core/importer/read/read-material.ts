@@ -1,6 +1,6 @@
 import type { AboutMaterial, Material, MaterialFormat, Notice } from '../model.ts'
 import { clean, decode } from './decode.ts'
-import { detectFormat } from './detect-format.ts'
+import { detectFormat, looksLikeMarkdown } from './detect-format.ts'
 import { compose } from './fragments.ts'
 import { withInnerAnchorsOnly } from './html/links.ts'
 import { readHtml } from './html/read-html.ts'
@@ -68,7 +68,8 @@ async function readPaste(
     const material = await readText('html', clean(html).text, [], limits, pace)
     if (material.text !== '') return material
   }
-  return readText('text', clean(text).text, [], limits, pace)
+  const words = clean(text).text
+  return readText(looksLikeMarkdown(words) ? 'markdown' : 'text', words, [], limits, pace)
 }
 
 async function readFile(

@@ -48,16 +48,15 @@ function labelled(sheet: Sheet): void {
   const { parts } = sheet
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
+    const named = aboutName(part, sheet.material.about.authors)
     const label = labelOf(part.words)
-    if (label === null || label.cue.class !== 'about-author') continue
-    const rest = part.words.slice(label.end).trim()
+    if (named === null && label?.cue.class !== 'about-author') continue
+    const found = named ?? label?.found ?? null
+    const rest = named !== null || label === null ? '' : part.words.slice(label.end).trim()
     const isHeading = part.fragment.kind === 'heading' || rest === ''
     // "Biography" over a chapter is none of the author's.
     if (isHeading && !isLate(parts, part)) continue
-    sheet.verdicts.set(
-      part.at,
-      verdict('about-author', 'sure', 'about-author-label', { found: label.found }),
-    )
+    sheet.verdicts.set(part.at, verdict('about-author', 'sure', 'about-author-label', { found }))
     if (!isHeading) continue
     for (const next of parts.slice(part.at + 1, part.at + 7)) {
       if (
@@ -68,12 +67,18 @@ function labelled(sheet: Sheet): void {
         break
       const isOther = labelOf(next.words)
       if (isOther !== null && isOther.cue.class !== 'about-author') break
-      sheet.verdicts.set(
-        next.at,
-        verdict('about-author', 'likely', 'goes-on', { found: label.found }),
-      )
+      sheet.verdicts.set(next.at, verdict('about-author', 'likely', 'goes-on', { found }))
     }
   }
+}
+
+const ABOUT =
+  /^(?:about|written by|über|zu|à propos de|sobre|acerca de|su|chi è|over|om|об?|про|关于|關於)\s/u
+
+/** "About Ada Brand", where she is known to be the author. */
+function aboutName(part: Part, authors: readonly string[]): string | null {
+  if (part.weight > 90 || part.isProse || !ABOUT.test(part.opening.trim())) return null
+  return authors.some((author) => isSameName(author, part.words)) ? part.words.trim() : null
 }
 
 function isLate(parts: readonly Part[], part: Part): boolean {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, isIdeograph } from './fold.ts'
 import type { Part } from './part.ts'
 
 /*
@@ -6,8 +6,26 @@ import type { Part } from './part.ts'
  * by the words they share, by pronouns that point back, by how they are set.
  */
 
-const POINTS_BACK =
-  /^\W{0,3}(?:he|she|they|it|his|her|their|its|this|these|those|such|there|then|er|sie|es|sein|ihr|ihre|dieser|diese|dieses|dort|dabei|damals|il|elle|ils|elles|son|sa|ses|ce|cette|ces|él|ella|ellos|ellas|su|sus|este|esta|estos|ese|esa|egli|ella|essi|suo|sua|questo|questa|ele|ela|eles|elas|seu|sua|esse|essa|hij|zij|ze|zijn|haar|dit|deze|он|она|они|оно|его|её|ее|их|этот|эта|это|эти|там|тогда|on|ona|oni|jego|jej|ich|ten|ta|to|те|він|вона|вони|його|її)(?![\p{L}'])/u
+/** What opens a sentence that leans on the one before, by language: in one "on" is "he", in another not. */
+const BACK: Readonly<Record<string, string>> = {
+  en: 'he she they it his her their its this these those such there then',
+  de: 'er sie es sein seine ihr ihre dieser diese dieses dort dabei damals dazu',
+  fr: 'il elle ils elles son sa ses leur ce cette ces celui celle',
+  es: 'él ella ellos ellas su sus este esta estos estas ese esa',
+  it: 'egli ella essi lui lei suo sua questo questa questi',
+  pt: 'ele ela eles elas seu sua este esta esse essa',
+  nl: 'hij zij ze zijn haar dit deze dat daar toen',
+  pl: 'on ona oni jego jej ich ten ta to te',
+  ru: 'он она они оно его её ее их этот эта это эти там тогда',
+  uk: 'він вона вони воно його її їх цей ця це ці там',
+  sv: 'han hon de den det hans hennes deras denna detta',
+  zh: '他 她 它 他们 她们 这 这些 那 其',
+  ja: '彼 彼女 彼ら これ それ その この',
+}
+
+const BACK_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(BACK).map(([lang, words]) => [lang, new Set(words.split(' '))]),
+)
 
 /** Words of some length, folded: what a text is about. */
 export function topicsOf(words: string): ReadonlySet<string> {
@@ -29,8 +47,15 @@ export function shared(own: ReadonlySet<string>, others: ReadonlySet<string>): n
 }
 
 /** Whether a paragraph can only be understood with the one before it. */
-export function pointsBack(part: Part): boolean {
-  return POINTS_BACK.test(part.opening)
+export function pointsBack(part: Part, lang: string | null): boolean {
+  const words = BACK_WORDS.get((lang ?? 'en').slice(0, 2).toLowerCase())
+  if (words === undefined) return false
+  const opening = part.opening.replace(/^[^\p{L}]{1,4}/u, '')
+  const [first = ''] = opening.split(/[^\p{L}]/u, 1)
+  return (
+    words.has(first) ||
+    (isIdeograph(first[0]) && [...words].some((word) => opening.startsWith(word)))
+  )
 }
 
 /** How a paragraph is set: what all paragraphs of one voice have in common. */

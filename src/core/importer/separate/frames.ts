@@ -67,6 +67,7 @@ function runningHeads(sheet: Sheet): void {
   const { parts, material } = sheet
   if (material.format === 'html') return
   const byLine = new Map<string, Part[]>()
+  let isBelowNumber = false
   for (const part of parts) {
     if (part.isProse || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
       continue
@@ -74,7 +75,10 @@ function runningHeads(sheet: Sheet): void {
       .trim()
       .replace(/\d{1,6}/gu, '0')
       .replace(/\s{1,40}/gu, ' ')
-    if (PAGE_NUMBER.test(part.opening.trim())) {
+    const isNumber = PAGE_NUMBER.test(part.opening.trim())
+    const isHead = isBelowNumber && part.fragment.kind === 'paragraph'
+    isBelowNumber = isNumber
+    if (isNumber || isHead) {
       sheet.verdicts.set(
         part.at,
         verdict('furniture', 'likely', 'running-head', { found: part.words.trim() }),

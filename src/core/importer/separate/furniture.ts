@@ -1,6 +1,7 @@
 import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
 import { CONTENTS_BEGIN } from './cues/headings.ts'
 import { hasDate } from './dates.ts'
+import { labelOf } from './labels.ts'
 import type { Part } from './part.ts'
 import {
   asPhrase,
@@ -32,6 +33,7 @@ export function judgeComments(sheet: Sheet): void {
 /** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
+  judgeRelated(sheet)
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
   const last = prose.findLast((part) => openingOf(part) === null)?.at ?? -1
@@ -51,6 +53,46 @@ export function judgeFurniture(sheet: Sheet): void {
   }
 }
 
+/** What a paragraph of an article weighs at least, and a teaser hardly ever. */
+const PARAGRAPH = 400
+
+/** Under a late heading such as "More from this author" everything to the end is the site's. */
+function judgeRelated(sheet: Sheet): void {
+  const { parts } = sheet
+  const open = parts.filter((part) => isOpen(sheet, part))
+  const total = open.reduce((sum, part) => sum + (part.isProse ? part.weight : 0), 0)
+  const lastLong = open.findLast((part) => part.isProse && part.weight > PARAGRAPH)?.at ?? -1
+  let said = 0
+  for (const part of open) {
+    if (part.isProse) said += part.weight
+    if (part.at < lastLong || said < 0.5 * total || said < 300) continue
+    if (part.weight > 110 || part.isProse || !opensRelated(part)) continue
+    for (const rest of parts.slice(part.at)) {
+      if (!isOpen(sheet, rest) || staysInText(rest)) continue
+      sheet.verdicts.set(
+        rest.at,
+        verdict('furniture', 'likely', 'site-words', { found: part.words.trim() }),
+      )
+    }
+    return
+  }
+}
+
+function opensRelated(part: Part): boolean {
+  if (RELATED.has(asPhrase(part.words)))
+    return part.fragment.kind === 'heading' || part.linked < 0.5
+  return part.fragment.kind === 'heading' && MORE_FROM.test(part.opening.trim())
+}
+
+const MORE_FROM =
+  /^(?:more (?:from|in|on|by|about|like|stories|articles|news)|recommended|related|also (?:on|in|by)|you (?:may|might)|mehr (?:von|aus|zum|zu)|weitere|ähnliche|plus (?:de|d')|à lire|más (?:de|sobre|en)|te puede|altri|altro|leggi|mais (?:de|sobre|em)|leia|meer (?:van|over)|więcej|inne|другие|ещё|еще|похожие|читайте|更多|相关|相關|推荐|推薦|関連|おすすめ|관련)/u
+
+/** What may stand behind such lists and is the text's all the same. */
+function staysInText(part: Part): boolean {
+  const label = labelOf(part.words)
+  return opensNotes(part) || label?.cue.class === 'about-author' || label?.cue.class === 'metadata'
+}
+
 /** The phrase by which a line is known as the site's; null where it is none. */
 function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null {
   const { fragment, words } = part
@@ -63,7 +105,7 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
     (fragment.kind !== 'heading' || RELATED.has(asPhrase(words)))
   ) {
     const phrase = asPhrase(words)
-    if (WHOLE_LINES.has(phrase)) return words.trim()
+    if (WHOLE_LINES.has(phrase) || isMadeOfPhrases(phrase)) return words.trim()
   }
   if (fragment.kind === 'heading' && !isOutside) return null
   const most = isOutside ? 320 : isPage ? 140 : 0
@@ -73,6 +115,26 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
   const found = openingOf(part)
   if (found !== null) return words.trim().slice(0, found.length + 20)
   return isOutside && isSmileys(words) ? words.trim().slice(0, 20) : null
+}
+
+/** "Newer Post Older Post Home": several buttons in a row, and nothing else. */
+function isMadeOfPhrases(phrase: string): boolean {
+  const tokens = phrase.split(' ')
+  if (tokens.length < 2 || tokens.length > 16) return false
+  const reached = [true]
+  tokens.forEach((_token, n) => {
+    reached[n + 1] = [1, 2, 3, 4].some(
+      (size) =>
+        reached[n + 1 - size] === true &&
+        WHOLE_LINES.has(tokens.slice(n + 1 - size, n + 1).join(' ')),
+    )
+  })
+  return reached[tokens.length] === true
+}
+
+/** Whether a line is the site's, by its words alone. */
+export function isSiteLine(part: Part): boolean {
+  return part.weight < 90 && (WHOLE_LINES.has(asPhrase(part.words)) || openingOf(part) !== null)
 }
 
 /** The phrase of a site's own with which a part begins. */
@@ -179,7 +241,11 @@ function listUnder(
 export function judgeLinks(sheet: Sheet): void {
   if (sheet.material.format !== 'html') return
   const { parts, page } = sheet
+  let [before, items]: [Part | undefined, number] = [undefined, 0]
   for (const part of parts) {
+    const isItem = part.fragment.kind === 'list-item'
+    if (isItem) items += 1
+    else [before, items] = [part, 0]
     if (!isOpen(sheet, part) || part.linked < 0.9 || part.weight > 200) continue
     if (part.fragment.kind === 'heading' || part.fragment.kind === 'code') continue
     if (
@@ -187,7 +253,8 @@ export function judgeLinks(sheet: Sheet): void {
       (part.weight > 90 || part.at < page.last)
     )
       continue
-    if (isOwnList(parts, part) && part.at < page.last) continue
+    const isFollowed = parts[part.at + 1]?.fragment.kind === 'list-item'
+    if (isItem && part.at < page.last && isOwnList(before, items + (isFollowed ? 1 : 0))) continue
     sheet.verdicts.set(
       part.at,
       verdict('furniture', part.at > page.last ? 'likely' : 'guess', 'links-only'),
@@ -195,15 +262,10 @@ export function judgeLinks(sheet: Sheet): void {
   }
 }
 
-/** A list that the text announces: "These are the ferries:". */
-function isOwnList(parts: readonly Part[], part: Part): boolean {
-  if (part.fragment.kind !== 'list-item') return false
-  let at = part.at - 1
-  while (at >= 0 && parts[at]?.fragment.kind === 'list-item') at--
-  const before = parts[at]
+/** Whether a list is announced by the text ("These are the ferries:") or stands under a heading. */
+function isOwnList(before: Part | undefined, items: number): boolean {
   if (before === undefined) return false
-  const items = part.at - at + (parts[part.at + 1]?.fragment.kind === 'list-item' ? 1 : 0)
-  return before.fragment.kind === 'heading'
-    ? true
-    : items > 1 && /[:：]\s*$/u.test(before.words.slice(-12))
+  return (
+    before.fragment.kind === 'heading' || (items > 1 && /[:：]\s*$/u.test(before.words.slice(-12)))
+  )
 }

@@ -25,13 +25,13 @@ export function judgeHandOver(sheet: Sheet): void {
   for (const [n, part] of early.entries()) {
     before += part.weight
     if (before > 0.5 * total || n === prose.length - 1) return
-    const found = handOverIn(part)
     const border = borderBehind(sheet, part)
+    const found = handOverBefore(early.slice(n), border)
     const isForeign = border !== null && isOtherByline(sheet, border)
     if (found === null && !(isForeign && sheet.parts[border.at]?.fragment.afterRule === true))
       continue
     if (found !== null && !STRONG.test(found) && border === null) continue
-    const end = border?.at ?? part.at + 1
+    const end = handOverEnds(sheet, part, border)
     for (const own of prose) {
       if (own.at >= end) break
       sheet.verdicts.set(
@@ -48,12 +48,30 @@ function handOverIn(part: Part): string | null {
   return PHRASES.find((phrase) => folded.includes(phrase)) ?? null
 }
 
+/** What hands over, in a part or in those between it and the border. */
+function handOverBefore(parts: readonly Part[], border: Part | null): string | null {
+  const reach = parts.filter((part, n) => n === 0 || (border !== null && part.at < border.at))
+  for (const part of reach) {
+    const found = handOverIn(part)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** A note in italics ends with its italics; other words of the host at the border behind them. */
+function handOverEnds(sheet: Sheet, part: Part, border: Part | null): number {
+  if (!part.isAll('emphasis')) return border?.at ?? part.at + 1
+  let at = part.at + 1
+  while (sheet.parts[at]?.isAll('emphasis') === true) at++
+  return at
+}
+
 /** The first part behind a rule, a byline or a beginning quotation, within reach. */
 function borderBehind(sheet: Sheet, from: Part): Part | null {
   for (const part of sheet.parts.slice(from.at + 1, from.at + 5)) {
     if (part.fragment.afterRule === true || part.words.trim() === '') return part
     if (sheet.verdicts.get(part.at)?.cue === 'byline') return part
-    if (part.fragment.quoted > 0) return part
+    if (part.fragment.quoted > 0) return part.at === from.at + 1 ? part : null
     if (part.isProse && /[:：]\s*$/u.test(from.words)) return part
   }
   return null

@@ -1,4 +1,5 @@
 import { DANGLING, PROMISES } from './cues/background.ts'
+import { langOf } from './languages.ts'
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold, isIdeograph } from './fold.ts'
 import type { Label } from './labels.ts'
@@ -282,6 +283,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
   const around = textAround(sheet, part.at)
   const named = new Set(topicsOf(part.words.slice(label.end)))
   const inside = new Set(named)
+  const lang = sheet.material.about.lang ?? langOf(sheet.material)
   const isSentence =
     /\S.{30,}[.!?。！？…][)\]"”»*_]{0,4}\s*$/su.test(part.words.slice(label.end)) &&
     !promiseOf(part.words, part.words.slice(label.end))
@@ -310,7 +312,9 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
     // A label with its sentence behind it has said what it has to say.
     const isFirst = last === null && !isSentence
     const stays =
-      isFirst || isUnderHeading(part) || staysInside(part, next, topics, { named, inside, around })
+      isFirst ||
+      isUnderHeading(part) ||
+      staysInside(part, next, topics, { named, inside, around, lang })
     if (!stays) break
     follow(sheet, next, found, isUnderHeading(part) ? 'likely' : 'guess')
     for (const word of topics) inside.add(word)
@@ -331,10 +335,11 @@ function staysInside(
     readonly named: ReadonlySet<string>
     readonly inside: ReadonlySet<string>
     readonly around: ReadonlySet<string>
+    readonly lang: string | null
   },
 ): boolean {
   if (isSetApart(next) && setting(next) !== setting(label)) return true
-  if (pointsBack(next)) return true
+  if (pointsBack(next, known.lang)) return true
   if (shared(known.named, topics) > 0.3) return true
   const [within, without] = [shared(topics, known.inside), shared(topics, known.around)]
   return within > 0.12 && within > 1.5 * without

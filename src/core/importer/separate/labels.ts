@@ -16,17 +16,25 @@ export interface Label {
   readonly end: number
 }
 
+/** All labels that are known, as data. */
+export const LABEL_CUES: readonly LabelCue[] = [
+  ...COMMENTARY,
+  ...BACKGROUND,
+  ...POINTERS,
+  ...ABOUT_AUTHOR,
+  ...METADATA,
+]
+
 const LABELS = beginningsOf(
-  [...COMMENTARY, ...BACKGROUND, ...POINTERS, ...ABOUT_AUTHOR, ...METADATA].flatMap((cue) =>
-    phrasesOf(cue.words).map((phrase) => [phrase, cue] as const),
-  ),
+  LABEL_CUES.flatMap((cue) => phrasesOf(cue.words).map((phrase) => [phrase, cue] as const)),
 )
 
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
 const CONNECTOR =
-  /^[ ,]{1,3}(?:by|from|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
-const ENDS_WITH_CONNECTOR = /\s(?:by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
+  /^[ ,]{1,3}(?:by|from|des|der|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
+const ENDS_WITH_CONNECTOR =
+  /\s(?:des|der|by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
 const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
 
@@ -77,7 +85,7 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
     (phrase.length > 5 || /[^\s\p{ASCII}]/u.test(phrase) || phrase.includes('.'))
   if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
   const between = folded.slice(end, closed)
-  if (next === '-' && / $/u.test(between) && folded[closed + 1] === ' ') return closed + 1
+  if (next === '-' && between.endsWith(' ') && folded[closed + 1] === ' ') return closed + 1
   if (!isTelling) return null
   if (between.includes(']') || between.includes(')')) return closed
   if (next === '.' && phrase.includes(' ')) return closed + 1
@@ -114,6 +122,12 @@ function namedVoice(
 
 const POSSESSIVE =
   /^([^:.!?]{2,40}'s?) (?:comments?|commentary|notes?|remarks?|response|reply|answer|take|addendum|rejoinder|thoughts)\s?[*_)\]]{0,4}\s?:/u
+/** "AB comment:", without the apostrophe. */
+const NAMED_COMMENT =
+  /^(\p{L}[^:.!?,]{0,30}) (?:comments?|commentary|response|reply|antwort|kommentar|commentaire|réponse|comentario|respuesta|commento|risposta|комментарий|ответ)\s?[*_)\]]{0,4}\s?:/u
+/** "Final comment:", "Short reply:": the author's own. */
+const NO_NAME =
+  /^(?:a|an|the|one|first|second|last|final|another|quick|short|brief|general|side|in|no|any|some|this|that|and|but|your|his|her|its|ein|eine|der|die|das|un|une|el|la|il|lo|erster|letzter|dernier|último|ultimo)\b/u
 const OWN: LabelCue = {
   id: 'comment-by',
   class: 'commentary',
@@ -125,7 +139,10 @@ const OWN: LabelCue = {
 
 /** "Ada's comment:". */
 function possessiveLabel(words: string, folded: string, from: number): Label | null {
-  const found = POSSESSIVE.exec(folded.slice(from, from + 80))
+  const start = folded.slice(from, from + 80)
+  const named = NAMED_COMMENT.exec(start)
+  const isNamed = named !== null && !NO_NAME.test(start)
+  const found = POSSESSIVE.exec(start) ?? (isNamed ? named : null)
   if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
   const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')
   const end = from + found[0].length
@@ -163,7 +180,18 @@ export function signatureOf(
       const isKnown = SIGNED[voice].has(phrase) || SIGNED[voice].has(`${phrase}.`)
       // A short word such as "tr" needs a dash before it; "прим. пер." speaks for itself.
       const isTelling =
-        phrase.length > 6 || isIdeograph(phrase[0]) || before === '-' || phrase.includes('.')
+        phrase.length > 6 ||
+        isIdeograph(phrase[0]) ||
+        phrase.includes('.') ||
+        // "NDLR" in capitals; "(Brand, ed.)" names an editor.
+        (phrase.length > 2 &&
+          /^\p{Lu}+$/u.test(
+            tail
+              .slice(at + 1)
+              .replace(/[\s)\].]{1,6}$/u, '')
+              .trim(),
+          )) ||
+        (before !== undefined && /[-.;!?]/u.test(before))
       if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
     }
   }

@@ -1,5 +1,5 @@
-import { ATTRIBUTION, BYLINES } from './cues/metadata.ts'
-import { isDateLine } from './dates.ts'
+import { ATTRIBUTION, BYLINES, METADATA } from './cues/metadata.ts'
+import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './labels.ts'
 import type { Part } from './part.ts'
@@ -77,12 +77,16 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   if (weight < 90 && isDateLine(line))
     return verdict('metadata', 'sure', 'dateline', { found: line })
   if (fragment.kind === 'heading' && !isEdge) return null
+  if (isEdge && weight < 170 && hasDate(line) && opensSource(part)) {
+    return verdict('metadata', 'likely', 'dateline', { found: line.slice(0, 80) })
+  }
   const attribution = weight < 260 ? attributionIn(line) : null
   if (attribution !== null) return attribution
   const byline = weight < 160 ? bylineIn(part, isEdge) : null
   if (byline !== null) return byline
   const isWhole = part.isAll('emphasis') || fragment.quoted > 0
-  for (const one of line.split('\n', 8)) {
+  const isTail = isEdge && weight < 320
+  for (const one of isTail ? line.split(/\n|(?<=[.!?]) /u, 8) : line.split('\n', 8)) {
     const label = labelOf(one)
     if (
       label !== null &&
@@ -92,6 +96,8 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
       return verdict('metadata', 'sure', 'source-line', { found: label.found })
     }
     if (label?.cue.class !== 'metadata') continue
+    if (!line.startsWith(one) && isTail && label.cue.needs === 'sign' && !line.includes(`\n${one}`))
+      continue
     const most =
       label.cue.id === 'published-at' || label.cue.id === 'licence'
         ? isEdge || isWhole
@@ -107,6 +113,22 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
     })
   }
   return null
+}
+
+const SOURCES = beginningsOf(
+  METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>
+    phrasesOf(cue.words)
+      .filter((phrase) => phrase.length > 5)
+      .map((phrase) => [phrase, null] as const),
+  ),
+)
+
+/** "Published on …", with a date behind it. */
+function opensSource({ opening }: Part): boolean {
+  const from = /^[\s*_([~–—-]{0,6}/u.exec(opening)?.[0].length ?? 0
+  return beginningsAt(SOURCES, opening, from).some(({ phrase }) =>
+    endsAsWord(opening, from, phrase),
+  )
 }
 
 function attributionIn(line: string): Verdict | null {
@@ -136,7 +158,9 @@ function bylineIn(part: Part, isEdge: boolean): Verdict | null {
       .slice(from + phrase.length)
       .replace(/^[\s:：]{1,3}/u, '')
       .replace(/[\s*_)\]]{1,6}$/u, '')
-    const [name = '', ...more] = rest.split(/ [|·•–—-] |, (?=\d|\p{Ll})|\n| on (?=\p{Lu})| \(|\. /u)
+    const [name = '', ...more] = rest.split(
+      / [|·•–—-] |, (?=\d|\p{Ll})|\n| (?:on|at|am|le|el|il|em|op|den|um) (?=[\p{Lu}\d])| \(|\. /u,
+    )
     const isDated = more.join(' ').trim()
     const isName = name.length < 80 && NAMES.test(name.trim()) && /^[\p{Lu}\p{Lo}@]/u.test(name)
     const isShort = words.length < 60 || isDateLine(isDated) || more.length === 0

@@ -14,6 +14,7 @@ export interface Remark {
     | 'own-comment'
     | 'note-from'
     | 'background-label'
+    | 'in-brackets'
   readonly found: string
   readonly voice: string | null
 }
@@ -82,8 +83,12 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
   if (label !== null && isLong && isSquare && id === 'background-label') {
     return { from, to, class: 'background', cue: id, found: label.found, voice: label.voice }
   }
+  const name = isSquare ? nameBefore(inner) : null
+  if (name !== null && inner.trim().length > 16) {
+    return { from, to, class: 'commentary', cue: 'in-brackets', found: name, voice: name }
+  }
   const signature = signatureOf(inner)
-  if (signature === null) return null
+  if (signature === null) return isSquare ? interjection(words, from, to, inner) : null
   return {
     from,
     to,
@@ -91,5 +96,31 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
     cue: 'signed-remark',
     found: signature.found,
     voice: signature.voice,
+  }
+}
+
+const NAME = /^\s{0,2}((?:\p{Lu}[\p{L}\p{M}.'’-]{0,20}\s?){1,3})\s?[:：]\s?\S/u
+/** Openings that look like names: "Note: …", "Q: …". */
+const NO_NAME =
+  /^(?:note|nb|n\.b\.|q|a|ps|p\.s\.|update|source|photo|see|also|fig|figure|table|illustration|image|music|applause|laughter|warning|tip|hint|example|e\.g|i\.e|http|https|fn|ref|isbn|doi)\.?$/iu
+
+/** Who speaks, where words begin with a name and a colon: "AB: …". */
+export function nameBefore(words: string): string | null {
+  const name = NAME.exec(words.slice(0, 80))?.[1]?.trim() ?? null
+  return name === null || NO_NAME.test(name) ? null : name
+}
+
+/** A whole sentence in square brackets behind a sentence: nobody inserts those into his own text. */
+function interjection(words: string, from: number, to: number, inner: string): Remark | null {
+  const isSentence = /^["“«]?[\p{Lu}\p{Lo}].{12,}[.!?…。！？]["”»]?$/su.test(inner.trim())
+  const isBehind = /(?:^|[.!?…。！？:]["”»’)]?)\s*$/u.test(words.slice(Math.max(0, from - 6), from))
+  if (!isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
+  return {
+    from,
+    to,
+    class: 'commentary',
+    cue: 'in-brackets',
+    found: inner.trim().slice(0, 40),
+    voice: null,
   }
 }

@@ -184,7 +184,7 @@ function cutsOf(part: Part, own: Verdict): readonly Cut[] {
     }
     cuts.push({
       from: part.placeOf(remark.from),
-      verdict: verdict(remark.class, 'sure', remark.cue, {
+      verdict: verdict(remark.class, remark.cue === 'in-brackets' ? 'guess' : 'sure', remark.cue, {
         found: remark.found,
         voice: remark.voice,
       }),

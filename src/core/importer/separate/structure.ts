@@ -1,6 +1,7 @@
 import type { Material } from '../model.ts'
 import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
+import { isSiteLine } from './furniture.ts'
 import type { Part } from './part.ts'
 import { asPhrase } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
@@ -79,7 +80,13 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (isJustAbove && isDateLine(part.words)) {
     return verdict('metadata', 'likely', 'dateline', { found: part.words.trim() })
   }
-  if (roles.has('metadata') && isShort && (isIn || isNearTitle || isSubtitleNote(part))) {
+  const isSite = roles.has('furniture') && isSiteLine(part)
+  if (
+    roles.has('metadata') &&
+    isShort &&
+    !isSite &&
+    (isIn || isNearTitle || isSubtitleNote(part))
+  ) {
     return verdict('metadata', 'likely', 'metadata-box')
   }
   if (
@@ -106,7 +113,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
     return verdict('original', 'likely', 'body')
   if (roles.has('aside') && isIn) {
-    return part.isProse || part.weight > 200 || part.fragment.kind === 'heading'
+    return part.isProse || part.weight > 200 || isOverProse(sheet, part)
       ? verdict('background', 'guess', 'aside-box')
       : verdict('furniture', 'likely', 'page-part')
   }
@@ -114,6 +121,17 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
   if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   return verdict('furniture', 'sure', 'outside-body')
+}
+
+/** A heading with prose under it in the same box. */
+function isOverProse(sheet: Sheet, part: Part): boolean {
+  const next = sheet.parts[part.at + 1]
+  return (
+    part.fragment.kind === 'heading' &&
+    next !== undefined &&
+    (next.isProse || next.fragment.kind === 'list-item') &&
+    sheet.page.rolesOf(next).has('aside')
+  )
 }
 
 function isSubtitleNote(part: Part): boolean {
@@ -127,6 +145,8 @@ function isSubtitleNote(part: Part): boolean {
 /** In books and Markdown everything is the text, but elements may still say what they are. */
 function byHints(sheet: Sheet, part: Part): Verdict | null {
   if (part.fragment.within === null) return null
+  const spoken = bySpeaker(sheet.material, part)
+  if (spoken !== null) return spoken
   const roles = sheet.page.rolesOf(part)
   if (roles.has('comments')) return verdict('furniture', 'likely', 'reader-comments')
   if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
@@ -136,41 +156,44 @@ function byHints(sheet: Sheet, part: Part): Verdict | null {
   if (roles.has('pull-quote')) return verdict('quote', 'likely', 'pull-quote')
   if (roles.has('contents')) return verdict('furniture', 'likely', 'contents-list')
   if (roles.has('aside')) return verdict('background', 'guess', 'aside-box')
-  return byComponent(sheet.material, part)
+  if (part.fragment.within.hints.some((hint) => QUOTE_STYLE.test(hint))) {
+    return verdict('quote', 'likely', 'quoted')
+  }
+  return null
 }
+
+/** Names that word processors give the style of a quotation. */
+const QUOTE_STYLE =
+  /^(?:quote|quotations?|intense-quote|block-?quote|block-text|zitat|citation|cita|citazione|цитата)$/u
 
 const ELEMENT =
   /^(?:a|abbr|address|article|aside|audio|b|bdi|blockquote|body|br|canvas|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|header|hgroup|hr|html|i|iframe|img|ins|kbd|label|li|main|mark|menu|nav|object|ol|p|picture|pre|q|ruby|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|:::)$/u
-const SPEAKER =
-  /\b(?:name|author|speaker|who|by|from|person|character|user)\s?=\s?["']([^"'\n]{1,60})["']/u
-const SPEAKING = /\b(?:name|author|speaker|who|person|character)\s?=\s?["']/u
-
-/** `<Aside name="Ada">…</Aside>` in a generator's Markdown: somebody else puts in a word. */
-function byComponent(material: Material, part: Part): Verdict | null {
-  if (material.format !== 'markdown') return null
+/** Somebody else's word put in: a comment in Word, `<Aside name="Ada">` in a generator's Markdown. */
+function bySpeaker(material: Material, part: Part): Verdict | null {
   const { within } = part.fragment
-  if (within === null) return null
-  if (within.name === ':::') {
-    const isSpoken = within.hints.some((hint) =>
-      /^(?:comment|commentary|editor|editors-note|translator)/u.test(hint),
-    )
-    return isSpoken
-      ? verdict('commentary', 'likely', 'component', { found: within.hints[0] ?? null })
-      : null
+  let element = within
+  while (element !== null) {
+    const isMargin = element.name === 'comment' && material.format === 'docx'
+    const voice = element.voice ?? null
+    if (isMargin || voice !== null) {
+      return verdict('commentary', isMargin ? 'sure' : 'likely', 'component', {
+        found: element.name,
+        voice,
+      })
+    }
+    element = element.parent
   }
-  if (ELEMENT.test(within.name)) return null
-  const before = material.text.slice(Math.max(0, part.fragment.from - 200), part.fragment.to)
-  const opened = before.toLowerCase().lastIndexOf(`<${within.name}`)
-  if (opened < 0) return null
-  const tag = before.slice(opened, opened + 300).split('>', 1)[0] ?? ''
-  const voice = SPEAKER.exec(tag)?.[1] ?? null
-  const isSpoken =
-    SPEAKING.test(tag) ||
-    /aside|comment|conv|say|speech|chat|editor|annotat|remark|dialog/u.test(within.name)
-  return isSpoken
-    ? verdict('commentary', 'likely', 'component', { found: within.name, voice })
+  if (material.format !== 'markdown' || within === null) return null
+  const hint = within.hints.find((one) => SPOKEN.test(one))
+  if (within.name === ':::') {
+    return hint === undefined ? null : verdict('commentary', 'likely', 'component', { found: hint })
+  }
+  return !ELEMENT.test(within.name) && SPOKEN.test(within.name)
+    ? verdict('commentary', 'likely', 'component', { found: within.name })
     : null
 }
+
+const SPOKEN = /aside|comment|conv|speech|chat|editor|annotat|remark|dialog|translator/u
 
 /** The part that is the title: what the head says it is, else the first heading of the first level. */
 function titleOf(sheet: Sheet): Part | null {
@@ -190,16 +213,32 @@ function titleOf(sheet: Sheet): Part | null {
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
   if (material.format === 'html') {
-    return (
-      headings.findLast(
-        (part) => part.fragment.depth === 1 && isBefore(part) && !sheet.notes.has(part.at),
-      ) ?? null
+    const top = headings.findLast(
+      (part) => part.fragment.depth === 1 && isBefore(part) && !sheet.notes.has(part.at),
     )
+    const named = early.find(
+      (part) =>
+        isFree(part) &&
+        page.first > part.at &&
+        part.weight < 200 &&
+        page.rolesOf(part).has('title'),
+    )
+    return top ?? named ?? null
   }
+  const styled = early.find((part) => isFree(part) && part.at < 6 && hasTitleStyle(part))
+  if (styled !== undefined) return styled
   const [first] = headings
   if (material.format === 'text' || first === undefined || title !== '') return null
   const isFirst = parts.slice(0, first.at).every((part) => part.words.trim() === '')
   return isFirst && first.fragment.depth <= 2 ? first : null
+}
+
+function hasTitleStyle(part: Part): boolean {
+  return (
+    part.fragment.within?.hints.some((hint) =>
+      /^(?:title|titel|titre|título|titolo|название)$/u.test(hint),
+    ) === true
+  )
 }
 
 function isSameTitle(words: string, title: string): boolean {

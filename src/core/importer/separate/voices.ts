@@ -7,6 +7,7 @@ import { judgeMetadata } from './metadata.ts'
 import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
 import { opensNotes } from './notes/definitions.ts'
+import { nameBefore } from './remarks.ts'
 import { judgeQuotations } from './quotations.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
@@ -35,19 +36,25 @@ export function judge(sheet: Sheet): void {
   }
 }
 
-/** A paragraph in square brackets as a whole: whoever inserted it speaks. */
+/** A paragraph in brackets as a whole: whoever inserted it speaks, and may say his name. */
 function judgeBrackets(sheet: Sheet): void {
   for (const part of sheet.parts) {
     if (!isOpen(sheet, part) || part.weight < 30 || part.fragment.kind === 'heading') continue
-    const words = part.words.trim()
-    if (
-      /^[*_]{0,3}[[［【]/u.test(words) &&
-      /[\]］】][*_.]{0,3}$/u.test(words.slice(-5)) &&
-      !/[\]］】]./u.test(words.slice(0, -4))
-    ) {
-      if (part.linked < 0.5)
-        sheet.verdicts.set(part.at, verdict('commentary', 'guess', 'in-brackets'))
-    }
+    const words = part.words.trim().replace(/^[*_]{1,3}|[*_.]{1,3}$/gu, '')
+    const isSquare = /^[[［【]/u.test(words) && /[\]］】]$/u.test(words)
+    const isRound = /^[(（]/u.test(words) && /[)）]$/u.test(words)
+    if ((!isSquare && !isRound) || part.linked >= 0.5) continue
+    const closes = words.slice(1, -1).search(isSquare ? /[\]］】]\s*\S/u : /[)）]\s*\S/u)
+    if (closes >= 0 && !/[[(（［【]/u.test(words.slice(1, closes + 1))) continue
+    const voice = nameBefore(words.slice(1))
+    if (isRound && (voice === null || !part.isAll('emphasis'))) continue
+    sheet.verdicts.set(
+      part.at,
+      verdict('commentary', voice === null ? 'guess' : 'likely', 'in-brackets', {
+        voice,
+        found: voice,
+      }),
+    )
   }
 }
 
@@ -82,8 +89,8 @@ function colourOf(part: Part): string {
     return part.fragment.marks.find((mark) => mark.type === 'colour')?.value ?? ''
   let element = part.fragment.within
   for (let n = 0; element !== null && n < 4; n++) {
-    if (element.look?.colour != null) return element.look.colour
-    if (element.look?.background != null) return element.look.background
+    const colour = element.look?.colour ?? element.look?.background ?? null
+    if (colour !== null) return colour
     element = element.parent
   }
   return ''
@@ -113,10 +120,21 @@ function judgeHeadings(sheet: Sheet): void {
       sheet.verdicts.set(part.at, verdict('heading', 'likely', 'heading-bold'))
       continue
     }
-    if (material.format === 'text' && isOver && isHeadingShaped(part, parts[part.at - 1], next)) {
+    if (
+      material.format === 'text' &&
+      isOver &&
+      isHeadingShaped(part, isFreeAbove(sheet, part), next)
+    ) {
       sheet.verdicts.set(part.at, verdict('heading', 'guess', 'heading-shape'))
     }
   }
+}
+
+/** Whether what stands above does not run into it. */
+function isFreeAbove(sheet: Sheet, part: Part): boolean {
+  const before = sheet.parts[part.at - 1]
+  if (before === undefined || before.isProse || before.words.trim() === '') return true
+  return sheet.verdicts.has(before.at) || sheet.notes.has(before.at)
 }
 
 /** "Notes" alone in a line, and notes behind it. */
@@ -124,7 +142,7 @@ function hasNotesBehind(sheet: Sheet, part: Part): boolean {
   return sheet.notes.has(part.at + 1) || sheet.notes.has(part.at + 2)
 }
 
-function isHeadingShaped(part: Part, before: Part | undefined, next: Part): boolean {
+function isHeadingShaped(part: Part, isFree: boolean, next: Part): boolean {
   const line = part.words.trim()
   if (
     part.weight > 80 ||
@@ -134,7 +152,6 @@ function isHeadingShaped(part: Part, before: Part | undefined, next: Part): bool
   )
     return false
   if (!next.isProse || /[?"”»)\]\d]$/u.test(line)) return false
-  const isFree = before === undefined || before.isProse || before.words.trim() === ''
   return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
 }
 
@@ -143,12 +160,14 @@ function judgeFirstLine(sheet: Sheet): void {
   const { parts, material, verdicts } = sheet
   if (material.format === 'html') return
   const first = parts.find(
-    (part) => part.fragment.kind !== 'front-matter' && part.words.trim() !== '',
+    (part) => verdicts.get(part.at)?.class !== 'metadata' && part.words.trim() !== '',
   )
   const isNamed = parts.some((part) => verdicts.get(part.at)?.cue === 'title')
   if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < 4) return
   const line = first.words.trim()
   if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
+  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isProse)
+  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]/u.test(line)) return
   if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
   verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
 }
@@ -160,6 +179,10 @@ function judgeHead(sheet: Sheet): void {
   const title = parts.find((part) => verdicts.get(part.at)?.cue === 'title')
   if (title === undefined) return
   for (const part of parts.slice(0, Math.max(0, page.first))) {
+    const isHeading = verdicts.get(part.at)?.class === 'heading'
+    if (isHeading && part.at < title.at) {
+      verdicts.set(part.at, verdict('furniture', 'likely', 'outside-body'))
+    }
     if (!isOpen(sheet, part) || part.isProse || part.fragment.kind === 'heading') continue
     if (part.weight > 160 || part.fragment.kind === 'code') continue
     verdicts.set(

@@ -17,7 +17,7 @@ type Compiled =
   | { readonly ok: false; readonly reasons: readonly string[] }
 
 /** Written and read again, as whoever opens the article will read it. */
-export function compile(draft: Draft): Compiled {
+export function compileDraft(draft: Draft): Compiled {
   try {
     const { article, source } = draftArticle(draft, { slug: SLUG })
     const markdown = serializeArticle(assignIds(article))

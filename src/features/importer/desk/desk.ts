@@ -12,7 +12,7 @@ import {
 } from '#core/importer'
 import { editDraft } from '../edits.ts'
 import type { Draft } from '../model.ts'
-import { compile } from './compile.ts'
+import { compileDraft } from './compile.ts'
 import { excerptOf } from './excerpt.ts'
 import { piecesOf } from './pieces.ts'
 import type {
@@ -100,7 +100,7 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
       case 'preview': {
         if (history === null) return
         const excerpt = excerptOf(history.present, asked.around)
-        const compiled = compile(excerpt ?? history.present)
+        const compiled = compileDraft(excerpt ?? history.present)
         line.send(
           compiled.ok
             ? { type: 'preview', article: compiled.article, isWhole: excerpt === null }
@@ -111,7 +111,7 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
       case 'shelve':
       case 'pack': {
         if (history === null) return
-        const compiled = compile(history.present)
+        const compiled = compileDraft(history.present)
         if (!compiled.ok) {
           line.send({ type: 'unfinished', reasons: compiled.reasons })
           return

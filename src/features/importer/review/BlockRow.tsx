@@ -19,6 +19,7 @@ interface BlockRowProps {
 /** Characters of a block that are shown: nobody reads ten million to say whose they are. */
 const HEAD = 1200
 const TAIL = 200
+const NAME = 80
 
 /** A block of the input: what it is, who speaks, how sure that is, and its words. */
 export const BlockRow = memo(function BlockRow(props: BlockRowProps): ReactNode {
@@ -44,7 +45,7 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps): ReactNode 
         <span className="block-class">{name}</span>
         {segment.voice !== null && (
           <span className="block-voice" dir="auto">
-            {segment.voice}
+            {segment.voice.slice(0, NAME)}
           </span>
         )}
         {segment.label !== null && <span>{segment.label}</span>}

@@ -3,7 +3,7 @@ import * as words from '#words/importer'
 import type { ReactNode } from 'react'
 import type { ImporterProps } from '../Importer.tsx'
 import type { Draft } from '../model.ts'
-import type { Desk } from '../use-desk.ts'
+import { isKept, type Desk } from '../use-desk.ts'
 import type { DeskWork } from './use-desk-news.ts'
 import { RedoIcon, UndoIcon } from './icons.tsx'
 import type { ReviewOfDraft } from './use-review.ts'
@@ -76,7 +76,13 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
         {props.tools}
       </div>
       <div className="review-ways">
-        <button type="button" className="review-another" onClick={desk.clear}>
+        <button
+          type="button"
+          className="review-another"
+          // What is not kept would be lost.
+          disabled={!isKept(desk)}
+          onClick={desk.clear}
+        >
           {words.closeReview}
         </button>
         <button
@@ -104,9 +110,13 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   )
 }
 
+/** Letters of a title that are laid out; somebody’s may be a book. */
+const LONGEST = 300
+
 /** As the article will be called, too: without a title of its own, a text is called by its first heading. */
 function titleOf({ about, segments, material }: Draft): string {
   const heading = segments.find((segment) => segment.class === 'heading')
   const first = heading === undefined ? '' : material.text.slice(heading.from, heading.to)
-  return about.title ?? (first === '' ? words.untitled : first)
+  const title = about.title ?? (first === '' ? words.untitled : first)
+  return title.slice(0, LONGEST)
 }

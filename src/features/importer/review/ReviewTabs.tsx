@@ -4,6 +4,7 @@ import type { ImporterProps } from '../Importer.tsx'
 import type { Desk } from '../use-desk.ts'
 import { AboutPanel } from './panels/AboutPanel.tsx'
 import { ArticlePanel } from './panels/ArticlePanel.tsx'
+import { noticesOf } from './notices.ts'
 import { NotesPanel } from './panels/NotesPanel.tsx'
 import { SectionsPanel } from './panels/SectionsPanel.tsx'
 import { VoicesPanel } from './panels/VoicesPanel.tsx'
@@ -137,6 +138,7 @@ function Panel(
       return (
         <AboutPanel
           about={draft.about}
+          notices={noticesOf(draft)}
           onDownload={() => {
             props.work.finish('download')
           }}

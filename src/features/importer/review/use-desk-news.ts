@@ -46,7 +46,19 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
       setTrouble([words.noArticle, ...answer.reasons.slice(0, 3)].join(' '))
     }
   })
-  const { listen } = desk
+  const { listen, keeping } = desk
+  const notKept = keeping === 'kept' || keeping === 'keeping' ? null : words.notSaved[keeping]
+  // The browser asks before it leaves a page with what is kept nowhere else.
+  useEffect(() => {
+    if (notKept === null) return
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [notKept])
   useEffect(
     () =>
       listen((answer) => {
@@ -56,7 +68,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   )
   return {
     pending,
-    trouble: trouble ?? (isKeeping(desk.keeping) ? null : words.notSaved[desk.keeping]),
+    trouble: trouble ?? notKept,
     finish: (what) => {
       setTrouble(null)
       setPending(what)
@@ -66,8 +78,4 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
       desk.send({ type: 'suggest-sections' })
     },
   }
-}
-
-function isKeeping(keeping: Desk['keeping']): keeping is 'kept' | 'keeping' {
-  return keeping === 'kept' || keeping === 'keeping'
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { applyEdit, createHistory, doubts, redo, undo } from '#core/importer'
 import { editDraft, type Edit } from '../edits.ts'
 import type { Draft, DraftSegment } from '../model.ts'
+import { noticesOf } from './notices.ts'
 import type { Desk } from '../use-desk.ts'
 
 /** Which blocks are chosen: from where the choice began to where it has got. */
@@ -45,7 +46,7 @@ export function useReview(first: Draft, send: Desk['send']): ReviewOfDraft {
     const at = Math.max(0, indexOf(first, doubts(first)[0]))
     return { at, from: at }
   })
-  const [news, setNews] = useState({ sentence: '' })
+  const [news, setNews] = useState(() => ({ sentence: noticesOf(first).join(' ') }))
   const say = (sentence: string) => {
     setNews({ sentence })
   }

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '#core/importer'
-import { compile } from '../../../../src/features/importer/desk/compile.ts'
-import { excerptOf } from '../../../../src/features/importer/desk/excerpt.ts'
 import {
   beginAssembly,
+  compileDraft,
   draftOf,
+  excerptOf,
   piecesOf,
   type Assembly,
-} from '../../../../src/features/importer/desk/pieces.ts'
+} from '#features/importer'
 import { anyDraft } from '../arbitrary-draft.ts'
 
 const wordsOf = ({ material }: Draft, { from, to }: { from: number; to: number }) =>
@@ -67,7 +67,7 @@ describe('an excerpt of a long draft', () => {
     fc.assert(
       fc.property(excerpts, ({ excerpt }) => {
         fc.pre(excerpt !== null)
-        expect(compile(excerpt)).toMatchObject({ ok: true })
+        expect(compileDraft(excerpt)).toMatchObject({ ok: true })
       }),
     )
   })

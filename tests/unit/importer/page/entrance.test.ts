@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  fetchAddress,
-  readAddress,
-} from '../../../../src/features/importer/entrance/fetch-address.ts'
+import { fetchAddress, readAddress } from '#features/importer'
 
 describe('what is typed as an address', () => {
   it.each([

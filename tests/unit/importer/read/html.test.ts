@@ -122,6 +122,16 @@ describe('what the markup says', () => {
     expect(marksIn(material, 'd')).toEqual(['superscript: 2', 'emphasis: e', 'delete: f'])
   })
 
+  test('an element that its style undoes marks nothing, and white is no colour of a box', async () => {
+    const material = await read(
+      'html',
+      '<b style="font-weight:normal"><p style="background: #fff; border: 0px solid">a <em style="font-style: normal">b</em></p></b><p style="color: inherit">c <q>d</q></p>',
+    )
+    expect(marksIn(material, 'a')).toEqual([])
+    expect(fragmentWith(material, 'a').within?.look).toBeNull()
+    expect(outline(material).at(-1)).toBe('paragraph: c “d”')
+  })
+
   test('markers of notes that are declared are told from other links, and places are kept when led to', async () => {
     const material = await read(
       'html',

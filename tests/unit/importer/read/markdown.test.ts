@@ -107,6 +107,17 @@ describe('blocks', () => {
     ])
   })
 
+  test('whatever is set in below a note is the note’s', async () => {
+    const material = await read(
+      'markdown',
+      '[^1]: A note.\n\n    - a list\n\n    > a quotation\n\n    ```\n    code\n    ```\n\nThe text.',
+    )
+    expect(material.fragments.map(({ kind }) => kind)).toEqual([
+      ...Array.from({ length: 4 }, () => 'footnote-definition'),
+      'paragraph',
+    ])
+  })
+
   test('a table is its rows', async () => {
     const material = await read('markdown', '| Month | Ice |\n|---|:-:|\n| May | none |\n')
     expect(material.fragments.map((fragment) => fragment.kind)).toEqual(['table-row', 'table-row'])
@@ -152,6 +163,39 @@ describe('blocks', () => {
       'A tip.',
       'The writer says this.',
     ])
+  })
+})
+
+describe('HTML between Markdown', () => {
+  test('is set in without becoming code, and its paragraphs end with those of Markdown', async () => {
+    const material = await read(
+      'markdown',
+      '<div class="box">\n    <p>In the box</p>\n\n    Still in it\n</div>\n\n<p>Never closed\n\nOutside\n\n    code\n',
+    )
+    expect(
+      material.fragments.map((fragment) => [fragment.kind, spoken(material, fragment).trim()]),
+    ).toEqual([
+      ['paragraph', 'In the box'],
+      ['paragraph', 'Still in it'],
+      ['paragraph', 'Never closed'],
+      ['paragraph', 'Outside'],
+      ['code', 'code'],
+    ])
+    expect(around(material, 'Still')).toEqual(['div'])
+    expect(around(material, 'Outside')).toEqual([])
+  })
+
+  test('comments and scripts are syntax, what follows them on a line is not', async () => {
+    const material = await read(
+      'markdown',
+      'Ice\n\n<!--\nno\n--> came\n\n<script>\nno()\n</script>\n\n<!--more--> at night',
+    )
+    expect(material.fragments.map((fragment) => spoken(material, fragment).trim())).toEqual([
+      'Ice',
+      'came',
+      'at night',
+    ])
+    expect(faultIn(material)).toBeNull()
   })
 })
 

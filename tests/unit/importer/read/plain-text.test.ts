@@ -25,6 +25,20 @@ test('a line is a paragraph where lines are as long as paragraphs', async () => 
   expect(material.fragments).toHaveLength(5)
 })
 
+test('lines of a script without spaces are joined only where they are full', async () => {
+  const material = await read(
+    'text',
+    [
+      '港口在那天早晨一动不动地躺着走到码头的人没有一个相信那些船还会再次离开它因为',
+      '冰在夜里来了从一堵墙到另一堵墙一层一层地铺着和一个人一样厚没有一艘船能够从中',
+      '通过。',
+      '到了中午第一艘船已经走了其他的船一艘接一艘地跟着走只要水道里没有了冰就可以走',
+      '了。',
+    ].join('\n'),
+  )
+  expect(material.fragments).toHaveLength(2)
+})
+
 test('a paragraph that is set in begins where the last one was full', async () => {
   const material = await read(
     'text',

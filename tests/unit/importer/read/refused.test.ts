@@ -78,6 +78,7 @@ describe('what is no text', () => {
     ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old-word'],
     ['a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unknown-format'],
     ['noise', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 27), 'unknown-format'],
+    ['a.rtf', strToU8('{\\rtf1 Ice}'), 'unknown-format'],
     ['a.txt', new Uint8Array(0), 'nothing-in-it'],
     ['a.txt', strToU8(' \n\t\n '), 'nothing-in-it'],
     ['a.html', strToU8('<script>1</script>'), 'nothing-in-it'],
@@ -106,6 +107,10 @@ describe('on the way', () => {
     await read('html', html, { onProgress: (share) => shares.push(share) })
     expect(shares.at(-1)).toBe(1)
     expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
+    shares.length = 0
+    const onProgress = (share: number) => shares.push(share)
+    await readBytes('epub', book({ 'a.xhtml': html, 'b.xhtml': html }), { onProgress })
+    expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
     let asked = 0
     const stopped = read('html', html, { isCancelled: () => (asked += 1) > 2 })
     await expect(stopped).rejects.toMatchObject({ id: 'cancelled' })
@@ -121,6 +126,13 @@ describe('on the way', () => {
     })
     expect(plain.text).toBe('Ice \ufffd came\nnow\ufffd')
     expect(faultIn(plain)).toBeNull()
+  })
+
+  test('what is pasted as Markdown is read as Markdown', async () => {
+    const paste = (text: string) => readMaterial({ type: 'paste', text, html: null })
+    expect((await paste('---\ntitle: Ice\n---\nIt came.')).about.title).toBe('Ice')
+    expect((await paste('See [a](https://e.org) and [b](https://e.org).')).format).toBe('markdown')
+    expect((await paste('Ice came.[1]\n\n> Did it?\n\n* * *\n\n[1] It did.')).format).toBe('text')
   })
 
   test('what is read survives being handed to another thread', async () => {

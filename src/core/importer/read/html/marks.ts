@@ -30,9 +30,16 @@ export function marksOf(
 ): readonly MarkKind[] {
   const marks: MarkKind[] = []
   const byName = BY_NAME.get(name)
-  if (byName !== undefined) marks.push({ type: byName, value: null })
-  if (style.isItalic && byName !== 'emphasis') marks.push({ type: 'emphasis', value: null })
-  if (style.isBold && byName !== 'strong' && !isBlock) marks.push({ type: 'strong', value: null })
+  // Some editors wrap all they copy in a `<b>` whose style says that it is not bold.
+  const isUndone =
+    (byName === 'emphasis' && style.isItalic === false) ||
+    (byName === 'strong' && style.isBold === false)
+  if (byName !== undefined && !isUndone) marks.push({ type: byName, value: null })
+  if (style.isItalic === true && byName !== 'emphasis')
+    marks.push({ type: 'emphasis', value: null })
+  if (style.isBold === true && byName !== 'strong' && !isBlock) {
+    marks.push({ type: 'strong', value: null })
+  }
   if (style.isRaised && byName !== 'superscript') marks.push({ type: 'superscript', value: null })
   if (style.isStruck && byName !== 'delete') marks.push({ type: 'delete', value: null })
   const href = attributes.get('href')

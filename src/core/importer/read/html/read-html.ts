@@ -170,6 +170,7 @@ export async function readHtml(
     if (name === 'link') head.onLink(attributes)
     if (BLOCKS.has(name)) endBlock()
     push(name, attributes)
+    if (name === 'q') addText('“')
   }
   const readHeadElement = (name: string, attributes: ReadonlyMap<string, string>) => {
     if (name === 'meta') head.onMeta(attributes)
@@ -243,6 +244,8 @@ export async function readHtml(
       return
     }
     if (stack.at(-1)?.name !== name) return
+    // Browsers set its quotation marks, so readers have seen them.
+    if (name === 'q') addText('”')
     const top = stack.pop()
     if (top === undefined) return
     if (top.isBlock) {

@@ -6,8 +6,9 @@ export interface Style {
   readonly background: string | null
   readonly isBoxed: boolean
   readonly isHidden: boolean
-  readonly isItalic: boolean
-  readonly isBold: boolean
+  /** Null where it does not say; false undoes what the element's name does. */
+  readonly isItalic: boolean | null
+  readonly isBold: boolean | null
   readonly isRaised: boolean
   readonly isStruck: boolean
   /** CSS pixels by which it is set in. */
@@ -19,8 +20,8 @@ export const PLAIN: Style = {
   background: null,
   isBoxed: false,
   isHidden: false,
-  isItalic: false,
-  isBold: false,
+  isItalic: null,
+  isBold: null,
   isRaised: false,
   isStruck: false,
   indent: 0,
@@ -46,17 +47,15 @@ export function readDeclarations(css: string): Style {
 function readDeclaration(name: string, value: string): Partial<Style> {
   switch (name) {
     case 'color':
-      return { colour: value }
+      return isAsAround(value) ? {} : { colour: value }
     case 'background-color':
-      return isNothing(value) ? {} : { background: value }
     case 'background':
-      return isNothing(value) || value.includes('url(') ? {} : { background: value }
+      return isNothing(value) || isPaper(value) ? {} : { background: value }
     case 'border':
     case 'border-left':
     case 'border-inline-start':
     case 'border-top':
     case 'box-shadow':
-    case 'outline':
       return isNothing(value) ? {} : { isBoxed: true }
     case 'display':
       return value === 'none' ? { isHidden: true } : {}
@@ -85,8 +84,23 @@ function readDeclaration(name: string, value: string): Partial<Style> {
 }
 
 function isNothing(value: string): boolean {
-  return /^(?:none|0(?:px)?|transparent|inherit|initial|unset|hidden|0 none|medium none)\b/.test(
+  return /^(?:none|0(?:px|pt|em)?|transparent|inherit|initial|unset|revert|hidden|medium none)(?![\w.%])/.test(
     value,
+  )
+}
+
+function isAsAround(value: string): boolean {
+  return /^(?:inherit|initial|unset|revert|currentcolor|windowtext|canvastext|var\(.*)$/.test(value)
+}
+
+/** White is the page itself, and what cannot be seen is nothing. */
+function isPaper(value: string): boolean {
+  return (
+    value.includes('url(') ||
+    /^(?:white|#fff|#ffffff|rgb\(255, ?255, ?255\)|inherit|initial|unset|revert|canvas|var\(.*)$/.test(
+      value,
+    ) ||
+    /^rgba\((?:\d{1,3}, ?){3}0(?:\.0{1,9})?\)/.test(value)
   )
 }
 
@@ -116,8 +130,8 @@ export function over(under: Style, upper: Style): Style {
     background: upper.background ?? under.background,
     isBoxed: upper.isBoxed || under.isBoxed,
     isHidden: upper.isHidden || under.isHidden,
-    isItalic: upper.isItalic || under.isItalic,
-    isBold: upper.isBold || under.isBold,
+    isItalic: upper.isItalic ?? under.isItalic,
+    isBold: upper.isBold ?? under.isBold,
     isRaised: upper.isRaised || under.isRaised,
     isStruck: upper.isStruck || under.isStruck,
     indent: upper.indent || under.indent,

@@ -15,6 +15,20 @@ import {
   startsBlockTag,
 } from './line-shapes.ts'
 import type { QuotePrefix } from './line-shapes.ts'
+import {
+  DEFINITION,
+  DEFINITION_END,
+  DIRECTIVE,
+  FENCE,
+  HEADING,
+  ITEM,
+  MODULE_LINE,
+  NOTE,
+  RAW_TEXT,
+  SENTENCE_END,
+  TITLE,
+  UNDERLINE,
+} from './patterns.ts'
 
 interface ListLevel {
   /** Columns from which on a line belongs to the item. */
@@ -25,16 +39,6 @@ interface ListLevel {
 }
 
 const DEEPEST = 100
-const FENCE = /^(`{3,}|~{3,})([^`]*)$/
-const HEADING = /^(#{1,6})(?:[ \t]+|$)/
-const ITEM = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/
-const NOTE = /^\[\^([^\s[\]]{1,999})\]:[ \t]*/
-const DEFINITION = /^\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/
-const DEFINITION_END = /^[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ \t]*$/
-const DIRECTIVE = /^:{3,}[ \t]*(?:\{[^{}]*\}|([\w-]+))?/
-const MODULE_LINE =
-  /^(?:import\s[^;]{1,300}\sfrom\s+['"]|import\s+['"]|export\s+(?:const|default|function|let)\s)/
-
 /**
  * Divides Markdown into its blocks, line by line and without looking back: containers are a quotation
  * count, a pile of lists and a chain of HTML elements. Follows CommonMark and GitHub where people
@@ -57,8 +61,10 @@ export function scanBlocks(text: string, from: number) {
   let isAfterBlank = true
 
   const begin = (kind: Fragment['kind'], at: number, rest: Partial<OpenBlock> = {}): OpenBlock => {
+    // Whatever stands in a note is the note's.
+    const isInNote = lists[0]?.isNote === true && kind !== 'link-definition'
     const block: OpenBlock = {
-      kind,
+      kind: isInNote ? 'footnote-definition' : kind,
       depth: 0,
       quoted: 0,
       indent: 0,
@@ -115,6 +121,7 @@ export function scanBlocks(text: string, from: number) {
     const ink = firstInk(text, prefix.at, end)
     if (first === null || ink === null) {
       if (open?.kind !== 'code') open = null
+      elements.endParagraph()
       if (first !== null) put(first, end, true)
       isAfterBlank = true
       return
@@ -141,7 +148,9 @@ export function scanBlocks(text: string, from: number) {
     }
     while (lists.length > 0) {
       const level = lists.at(-1)
-      if (level === undefined || (quoted >= level.quoted && indent >= level.content)) break
+      // A quotation in an item is set in with its first sign.
+      const room = quoted > (level?.quoted ?? 0) ? prefix.outer : indent
+      if (level === undefined || (quoted >= level.quoted && room >= level.content)) break
       lists.pop()
     }
     const base = innermost(lists)
@@ -150,7 +159,9 @@ export function scanBlocks(text: string, from: number) {
       return
     }
     open = null
-    if (indent - base >= 4 && quoted === 0 && lists.at(-1)?.isNote !== true) {
+    // In an element people set in as they do in HTML.
+    const mayBeCode = elements.current() === null && lists.at(-1)?.isNote !== true
+    if (indent - base >= 4 && quoted === 0 && mayBeCode) {
       open = begin('code', first, { isVerbatim: true, indent, quoted })
       add(open, ink, end)
       return
@@ -290,6 +301,10 @@ export function scanBlocks(text: string, from: number) {
       add(begin('table-row', begins, { quoted }), ink, end)
       return
     }
+    if (before?.kind === 'link-definition' && !isAfterBlank && TITLE.test(line)) {
+      add(before, ink, end)
+      return
+    }
     const isHead =
       before?.kind === 'paragraph' &&
       before.contents.length === 1 &&
@@ -304,22 +319,12 @@ export function scanBlocks(text: string, from: number) {
     const isItem = level !== undefined && !level.isNote && !level.hasBegun
     if (level !== undefined) level.hasBegun = true
     const isModule = quoted === 0 && indent === 0 && isAfterBlank && MODULE_LINE.test(line)
-    open = begin(
-      isModule
-        ? 'code'
-        : isItem
-          ? 'list-item'
-          : level?.isNote === true
-            ? 'footnote-definition'
-            : 'paragraph',
-      begins,
-      {
-        quoted,
-        indent,
-        depth: isItem ? depthOf(lists) : 0,
-        isVerbatim: isModule,
-      },
-    )
+    open = begin(isModule ? 'code' : isItem ? 'list-item' : 'paragraph', begins, {
+      quoted,
+      indent,
+      depth: isItem ? depthOf(lists) : 0,
+      isVerbatim: isModule,
+    })
     add(open, ink, end)
   }
 
@@ -379,10 +384,6 @@ export function scanBlocks(text: string, from: number) {
     start: from,
   }
 }
-
-const UNDERLINE = /^(?:=+|-{2,})[ \t]*$/
-const SENTENCE_END = /[.!?…:;。！？][)\]"'”’»*_]*$/
-const RAW_TEXT = /^<(script|style|!--)/i
 
 function innermost(lists: readonly ListLevel[]): number {
   return lists.at(-1)?.content ?? 0

@@ -8,6 +8,8 @@ export interface OpenTagContainers {
   readonly take: (tag: Tag) => void
   /** `:::note … :::`. @returns whether it ends one */
   readonly directive: (line: string, name: string | undefined) => boolean
+  /** A paragraph of HTML that nobody ends is over where one of Markdown is. */
+  readonly endParagraph: () => void
   readonly current: () => Container | null
   /** How many quotations are open. */
   readonly quoted: () => number
@@ -52,6 +54,9 @@ export function openTagContainers(): OpenTagContainers {
       }
       push(DIRECTIVE, new Map([['class', name ?? line.replace(/[:{}."'=]/g, ' ').trim()]]))
       return false
+    },
+    endParagraph: () => {
+      if (stack.at(-1)?.container.name === 'p') stack.pop()
     },
     current: () => stack.at(-1)?.container ?? null,
     quoted,

@@ -108,6 +108,8 @@ export interface QuotePrefix {
   readonly at: number
   /** By how much what follows is set in. */
   readonly columns: number
+  /** By how much the first sign is. */
+  readonly outer: number
 }
 
 /** @param base columns that the line may be set in by and still be quoted */
@@ -115,6 +117,7 @@ export function quotePrefix(text: string, start: number, end: number, base: numb
   let quoted = 0
   let at = start
   let first = start
+  let outer = 0
   for (;;) {
     let ink = at
     let columns = 0
@@ -125,8 +128,11 @@ export function quotePrefix(text: string, start: number, end: number, base: numb
       else break
     }
     if (text[ink] !== '>' || ink >= end || columns > base + 3)
-      return { quoted, start: first, at, columns }
-    if (quoted === 0) first = ink
+      return { quoted, start: first, at, columns, outer: quoted === 0 ? columns : outer }
+    if (quoted === 0) {
+      first = ink
+      outer = columns
+    }
     quoted += 1
     at = ink + 1
     if (text[at] === ' ') at += 1

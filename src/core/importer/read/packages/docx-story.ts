@@ -202,6 +202,7 @@ export function readStory(context: StoryContext): {
         isInRunProperties = true
         break
       case 'w:t':
+      case 'm:t':
       case 'w:delText':
         isText = true
         break
@@ -344,6 +345,7 @@ export function readStory(context: StoryContext): {
         runLook = NO_LOOK
         break
       case 'w:t':
+      case 'm:t':
       case 'w:delText':
         isText = false
         break

@@ -111,7 +111,7 @@ export const POINTERS: readonly LabelCue[] = [
   label(
     'read-also',
     'it',
-    'leggi anche|vedi anche|leggi|per approfondire|vedi|si veda|si veda anche|potrebbe interessarti|articoli correlati|leggete anche',
+    'leggi anche|da leggere anche|vedi anche|leggi|per approfondire|vedi|si veda|si veda anche|potrebbe interessarti|articoli correlati|leggete anche',
   ),
   label(
     'read-also',

@@ -21,7 +21,6 @@ export const CUE_IDS = [
   'attribution',
   'licence',
   'site-words',
-  'comments-begin',
   'running-head',
   'library-frame',
   'mail-signature',

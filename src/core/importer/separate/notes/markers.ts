@@ -1,5 +1,6 @@
 import type { Stretch } from '../../model.ts'
 import type { Part } from '../part.ts'
+import { coverOf } from './cover.ts'
 import { labelOfMarker } from './label.ts'
 
 /** How a marker is written. What is `declared`, its markup says. */
@@ -33,11 +34,11 @@ export function markersIn(part: Part, text: string): readonly Marker[] {
   if (fragment.kind === 'front-matter' || fragment.kind === 'link-definition') return []
   const declared = declaredMarkers(part, text)
   const code = fragment.marks.filter((mark) => mark.type === 'code')
+  const isTaken = coverOf([...declared, ...code])
   const found: Marker[] = [...declared]
   const add = (from: number, to: number, written: string, family: Family): void => {
     const at = { from: part.placeOf(from), to: part.placeOf(to - 1) + 1 }
-    const isTaken = (mark: Stretch): boolean => mark.from < at.to && mark.to > at.from
-    if (declared.some(isTaken) || code.some(isTaken)) return
+    if (isTaken(at.from, at.to)) return
     const label = labelOfMarker(written)
     if (label !== '') found.push({ ...at, at: part.at, label, family, target: null })
   }
@@ -72,11 +73,8 @@ export function markersIn(part: Part, text: string): readonly Marker[] {
     (match) => isInside(match) && !isFormula(words, match.index, match[0].length),
   )
   each(SYMBOL, 'symbol', (match) => isAttached(words, match.index, match[0].length))
-  const raised = raisedMarkers(part, text)
-  for (const marker of raised) {
-    const isTaken = found.some((other) => other.from < marker.to && other.to > marker.from)
-    if (!isTaken) found.push(marker)
-  }
+  const isFound = coverOf(found)
+  found.push(...raisedMarkers(part, text).filter((marker) => !isFound(marker.from, marker.to)))
   return found.toSorted((a, b) => a.from - b.from)
 }
 
@@ -120,7 +118,7 @@ function piecesOfList(match: RegExpExecArray): readonly ListPiece[] {
 }
 
 const NOTE_WORDS =
-  /^[[(（［{]?\s?(?:\d{1,4}|[*†‡§¶#+]{1,4}|[a-z]{1,2}|[ivxl]{1,6}|(?:note|nota|anm|fn|nb|n|прим|注|註|lower-alpha|α|β|γ)\.?\s?[\da-z]{1,3})\s?[\])）］}.]?$/iu
+  /^[[(（［{]?\s?(?:\d{1,4}|[a-z]{1,2} ?\d{1,3}|[*†‡§¶#+]{1,4}|[a-z]{1,2}|[ivxl]{1,6}|(?:note|nota|anm|fn|nb|n|прим|注|註|lower-alpha|α|β|γ)\.?\s?[\da-z]{1,3})\s?[\])）］}.]?$/iu
 
 /** Markers that markup declares, and short links within the text that may be some. */
 function declaredMarkers(part: Part, text: string): readonly Marker[] {
@@ -131,12 +129,13 @@ function declaredMarkers(part: Part, text: string): readonly Marker[] {
     const target = mark.type === 'link' ? targetOf(mark.value) : null
     if (!isDeclared && target === null) continue
     const written = text.slice(mark.from, mark.to).trim()
-    if (!isDeclared && !NOTE_WORDS.test(written)) continue
-    const label = labelOfMarker((isDeclared ? mark.value : null) ?? written)
     const last = found.at(-1)
+    const isSame = last !== undefined && mark.from < last.to
+    if (!isDeclared && !isSame && !NOTE_WORDS.test(written)) continue
+    const label = labelOfMarker((isDeclared ? mark.value : null) ?? written)
     if (label === '' && !isDeclared) continue
     // A declared marker that is also a link: one marker, with the link's target.
-    if (last !== undefined && mark.from < last.to) {
+    if (isSame) {
       const merged = {
         ...last,
         label: last.label === '' ? label : last.label,

@@ -2,7 +2,7 @@ import type { Container, Material, Reference, Segment, Stretch } from '../../mod
 import type { Part } from '../part.ts'
 import type { Definition } from './definitions.ts'
 import { definitionsIn } from './definitions.ts'
-import { labelOfMarker } from './label.ts'
+import { labelOfMarker, numberOf } from './label.ts'
 import type { Marker } from './markers.ts'
 import { markersIn, targetOf } from './markers.ts'
 
@@ -203,7 +203,7 @@ function withContinuations(
     for (let at = definition.at + 1; at < parts.length && at <= definition.at + 12; at++) {
       const part = parts[at]
       if (part === undefined || known.has(at) || !isEligible(part)) return
-      if (!goesOn(own, part, next, shared)) return
+      if (!goesOn(own, definition, part, next, shared)) return
       added.push({
         at,
         from: part.fragment.from,
@@ -218,6 +218,7 @@ function withContinuations(
 
 function goesOn(
   own: Part,
+  definition: Definition,
   part: Part,
   next: Definition | undefined,
   shared: ReadonlySet<Container>,
@@ -234,11 +235,18 @@ function goesOn(
   // A note under its paragraph is set in; so is what belongs to it.
   if (own.fragment.indent > 0) return fragment.indent >= own.fragment.indent
   // Between two definitions of one list.
-  return next !== undefined && next.at - part.at <= 2 && next.at - own.at <= 4 && isList(own, next)
+  return (
+    next !== undefined &&
+    next.at - part.at <= 2 &&
+    next.at - own.at <= 4 &&
+    isNextInList(definition, next)
+  )
 }
 
-function isList(own: Part, next: Definition): boolean {
-  return next.label !== null && own.fragment.kind !== 'heading' && /^\d/u.test(next.label)
+/** Counted on: then what stands between belongs to the list, not to the text. */
+function isNextInList(definition: Definition, next: Definition): boolean {
+  const [own, its] = [numberOf(definition.label ?? ''), numberOf(next.label ?? '')]
+  return own !== null && its !== null && its > own && its <= own + 3
 }
 
 /** Connects markers with definitions; `segmentOf` gives the segment of a definition. */

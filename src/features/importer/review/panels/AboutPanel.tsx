@@ -5,6 +5,8 @@ import { TextField } from '../TextField.tsx'
 
 interface AboutPanelProps {
   readonly about: AboutMaterial
+  /** What could not be read, in sentences. */
+  readonly notices: readonly string[]
   readonly onChange: (change: Partial<AboutMaterial>) => void
   readonly onDownload: () => void
   readonly onAnother: () => void
@@ -12,7 +14,7 @@ interface AboutPanelProps {
 
 /** Title, author, date and address: as the text says, until somebody says otherwise. */
 export function AboutPanel(props: AboutPanelProps): ReactNode {
-  const { about, onChange } = props
+  const { about, notices, onChange } = props
   const field = (
     name: keyof typeof words.aboutFields,
     value: string | null,
@@ -43,6 +45,13 @@ export function AboutPanel(props: AboutPanelProps): ReactNode {
   const orNull = (typed: string) => (typed === '' ? null : typed)
   return (
     <div className="about-fields">
+      {notices.length > 0 && (
+        <ul className="about-notices">
+          {notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
       {field('title', about.title, (typed) => ({ title: orNull(typed) }))}
       {field('authors', about.authors.join(', '), (typed) => ({
         authors: typed

@@ -10,7 +10,7 @@ interface NotesPanelProps {
 }
 
 /** Rows of a table that are drawn: a book may have thousands of notes. */
-const MOST = 200
+const MOST = 100
 
 /** Which markers lead to a note and which do not, and the reverse. */
 export function NotesPanel({ draft, onShow, onRelink }: NotesPanelProps): ReactNode {
@@ -19,11 +19,11 @@ export function NotesPanel({ draft, onShow, onRelink }: NotesPanelProps): ReactN
   const unmarkedRows = rows.filter(({ status }) => status === 'no-marker')
   const { references, segments } = draft
   const linked = references.filter(({ definition }) => definition !== null).length
+  // What a marker may lead to: notes that nothing leads to yet.
+  const keys = new Set(unmarkedRows.map(({ definition }) => definition))
+  const alone = segments.filter(({ key }) => keys.has(key)).slice(0, MOST / 2)
   const isWell =
     references.length > 0 && undefinedRows.length + unmarkedRows.length + missing.length === 0
-  const definitions = segments.filter(
-    (segment) => segment.class === 'footnote-definition' && segment.label !== null,
-  )
   return (
     <>
       <p>{words.notesSummary(linked, references.length)}</p>
@@ -69,7 +69,7 @@ export function NotesPanel({ draft, onShow, onRelink }: NotesPanelProps): ReactN
                         }}
                       >
                         <option value="">{words.leadsNowhere}</option>
-                        {definitions.slice(0, MOST).map((segment) => (
+                        {alone.map((segment) => (
                           <option key={segment.key} value={segment.key}>
                             {`${segment.label ?? ''} ${opening(draft, segment)}`}
                           </option>

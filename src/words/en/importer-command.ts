@@ -1,0 +1,26 @@
+/** What `npm run import` says. The sentences about files and blocks are those of the import page. */
+import { counted } from './common.ts'
+
+const usage = 'npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]'
+export const notOneFile = `Name one file: ${usage}`
+export const unknownFormat = (format: string, known: string) =>
+  `“${format}” is no format that can be read. Known are ${known}.`
+export const noSuchFile = (file: string) => `${file} cannot be read. Is there such a file?`
+export const refused = (file: string, why: string) => `${file}: ${why}`
+export const folderTaken = (dir: string) =>
+  `There is an article in ${dir} already, and it stays as it is. Name another folder.`
+export const written = (dir: string) => `Written: article.md and source.txt in ${dir}.`
+export const untitled = 'Untitled'
+export const blocksAndDoubts = (blocks: number, doubts: number) =>
+  doubts === 0
+    ? `${counted(blocks, 'block', 'blocks')}, none of them in doubt.`
+    : `${counted(blocks, 'block', 'blocks')}, ${counted(doubts, 'of them', 'of them')} to look at:`
+export const allBlocks = 'All in their order:'
+export const notes = (linked: number, unlinked: number, missing: string) =>
+  `Notes: ${counted(linked, 'marker is linked', 'markers are linked')}, ${unlinked} ${unlinked === 1 ? 'is' : 'are'} not.${missing === '' ? '' : ` Missing: ${missing}.`}`
+export const mended = (found: string, url: string) => `Mended: ${found} → ${url}`
+export const confidences: Readonly<Record<string, string>> = {
+  sure: 'sure',
+  likely: 'likely',
+  guess: 'a guess',
+}
