@@ -31,7 +31,7 @@ export function judgeMetadata(sheet: Sheet): void {
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const isEdge = part.at <= first || part.at >= last || part.fragment.afterRule === true
-    const found = metadataIn(part, isEdge)
+    const found = metadataIn(part, isEdge) ?? (part.at > last ? sourceIn(part) : null)
     const isHeader = found?.cue === 'mail-header'
     headers = found === null ? 0 : headers + 1
     if (found === null) continue
@@ -131,6 +131,19 @@ function opensSource({ opening }: Part): boolean {
   )
 }
 
+const CITED = /(?:^|\D)(?:1[5-9]|20)\d{2}(?:\D|$)/u
+const CITING = /["“«„]|\b(?:pp?|vol|no|nr|n|s)\. ?\d|n° ?\d|№|\bp\. \d/iu
+
+/** "Ada Brand, “On Ferries”, Harbour Review 12, 1998, p. 4": where the text was, at its end. */
+function sourceIn(part: Part): Verdict | null {
+  const line = part.words.trim()
+  if (part.weight > 220 || part.weight < 20 || part.fragment.quoted > 0) return null
+  if (part.fragment.kind !== 'paragraph' || !CITED.test(line) || !CITING.test(line)) return null
+  // A sentence has words between its commas; a source has names and numbers.
+  const isList = line.split(/[,.;:]/u).length >= 4 && /^[\p{Lu}\p{Lo}“«„"]/u.test(line)
+  return isList ? verdict('metadata', 'guess', 'source-line', { found: line.slice(0, 60) }) : null
+}
+
 function attributionIn(line: string): Verdict | null {
   const folded = fold(line)
   const isOpening =
@@ -163,7 +176,7 @@ function bylineIn(part: Part, isEdge: boolean): Verdict | null {
     )
     const isDated = more.join(' ').trim()
     const isName = name.length < 80 && NAMES.test(name.trim()) && /^[\p{Lu}\p{Lo}@]/u.test(name)
-    const isShort = words.length < 60 || isDateLine(isDated) || more.length === 0
+    const isShort = words.length < (isEdge ? 110 : 60) || isDateLine(isDated) || more.length === 0
     // "Von Berlin nach Bonn" is the beginning of a sentence, "von Ada Brand" alone in a line is not.
     if (
       isName &&

@@ -1,3 +1,4 @@
+import { colouredStretches } from './coloured.ts'
 import { labelOf, signatureOf } from './labels.ts'
 import type { Part } from './part.ts'
 
@@ -15,6 +16,7 @@ export interface Remark {
     | 'note-from'
     | 'background-label'
     | 'in-brackets'
+    | 'coloured'
   readonly found: string
   readonly voice: string | null
 }
@@ -34,8 +36,34 @@ const OPENS = new Set(Object.keys(CLOSES))
 const CLOSERS = new Set(Object.values(CLOSES))
 const LONGEST = 3000
 
-/** Remarks in brackets that say whose they are, at their beginning or at their end. */
-export function remarksIn(part: Part): readonly Remark[] {
+/** Remarks in brackets that say whose they are, and words in the colour of somebody else. */
+export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Remark[] {
+  const coloured = colouredStretches(part, colours).map(({ from, to, colour }): Remark => ({
+    from: offsetIn(part, from),
+    to: offsetIn(part, to),
+    class: 'commentary',
+    cue: 'coloured',
+    found: colour,
+    voice: null,
+  }))
+  const inBrackets = bracketed(part)
+  return coloured.length === 0
+    ? inBrackets
+    : [...coloured, ...inBrackets].toSorted((a, b) => a.from - b.from)
+}
+
+/** The offset into the words of a part that stands at a place of the material. */
+function offsetIn(part: Part, place: number): number {
+  let [low, high] = [0, part.words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (part.placeOf(middle) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function bracketed(part: Part): readonly Remark[] {
   const { words } = part
   const found: Remark[] = []
   const stack: { readonly close: string; readonly from: number }[] = []

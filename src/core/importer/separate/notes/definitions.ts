@@ -101,7 +101,7 @@ function candidateOf(part: Part, zone: boolean, count: () => string): Candidate 
   for (const [shape, pattern] of OPENINGS) {
     if (shape === 'symbol' && fragment.kind === 'list-item') continue
     if (shape !== 'symbol' && fragment.kind === 'heading') continue
-    const match = pattern.exec(words.slice(0, 60))
+    const match = pattern.exec(words.slice(0, 80).trimStart())
     if (match === null) continue
     if (match[0].trim().length === words.trim().length) return null
     return { part, shape, label: shape === 'arrow' ? count() : labelOfMarker(match[1] ?? '') }
