@@ -1,3 +1,5 @@
+// Before everything that it is for.
+import './worker-in-development.ts'
 import { packFolder, unpackFolder, type Folder } from '#core/sharing'
 import { serveDesk, type Answered, type Asked } from '#features/importer'
 import { keepArticle, loadDraft, saveDraft, slugOf } from '#features/shelf'

@@ -13,7 +13,7 @@ import {
 } from '#features/importer'
 
 /** A desk in the same thread: what goes over the line is copied, as it is between page and worker. */
-export function deskHere(store: DeskStore): DeskLine {
+function deskHere(store: DeskStore): DeskLine {
   const { port1: page, port2: desk } = new MessageChannel()
   serveDesk(
     {
@@ -106,8 +106,6 @@ export async function bring({ user }: Shown, text: string): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Tell the voices apart' }))
   await screen.findByRole('listbox', { name: 'The text as it was' })
 }
-
-export const blocks = () => screen.getAllByRole('option', { name: /./ })
 
 /** The block that begins so. */
 export function blockSaying(words: string): HTMLElement {

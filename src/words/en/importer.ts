@@ -110,7 +110,6 @@ export const notices: Readonly<Record<string, (about: string) => string>> = {
 
 /* The review. */
 
-export const review = 'Review'
 export const theInput = 'The text as it was'
 export const theInputHint =
   'Blocks in their order; arrows go from one to the next, a digit says what it is.'
@@ -192,7 +191,6 @@ export const blockOf = (n: number, all: number) => `Block ${grouped(n)} of ${gro
 export const selectedBlocks = (n: number) => `${grouped(n)} blocks chosen`
 export const theBlock = 'The chosen block'
 export const whatIsIt = 'What is it?'
-export const why = 'Why'
 export const uncertainBorders: Readonly<Record<string, string>> = {
   start: 'Nothing marks where it begins.',
   end: 'Nothing marks where it ends.',
@@ -206,7 +204,6 @@ export const join = 'Join with the next'
 export const markLost = 'Something is lost here'
 export const nothingLost = 'nothing'
 export const beginSection = 'Section begins here'
-export const endSection = 'No section here'
 export const moreOf = (n: number) => `… ${grouped(n)} more characters …`
 
 export const splitTitle = 'Where to split it'

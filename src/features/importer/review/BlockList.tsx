@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { Draft, DraftSegment } from '../model.ts'
 import { BlockRow } from './BlockRow.tsx'
+import { scrollWithin } from './scroll-within.ts'
 import { useNearChunks } from './use-near-chunks.ts'
 import type { Choice } from './use-review.ts'
 
@@ -43,12 +44,13 @@ export function BlockList(props: BlockListProps): ReactNode {
     const row = list.current?.querySelector<HTMLElement>('[tabindex="0"]')
     if (row === null || row === undefined) return
     if (takesFocus) row.focus({ preventScroll: true })
-    row.scrollIntoView({ block: 'nearest' })
+    if (list.current !== null) scrollWithin(list.current, row)
   }, [key, takesFocus])
   // What stood above may have been an estimate; after it is drawn, look again.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      list.current?.querySelector('[tabindex="0"]')?.scrollIntoView({ block: 'nearest' })
+      const row = list.current?.querySelector('[tabindex="0"]')
+      if (list.current !== null && row) scrollWithin(list.current, row)
     })
     return () => {
       cancelAnimationFrame(frame)

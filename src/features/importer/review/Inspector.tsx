@@ -3,6 +3,7 @@ import * as words from '#words/importer'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { DraftSegment, SegmentClass } from '../model.ts'
 import { reasonOf } from './cue-sentence.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { TextField } from './TextField.tsx'
 
 /** What can be done to the blocks that are chosen. */
@@ -40,7 +41,7 @@ export function Inspector(props: InspectorProps): ReactNode {
   // In a narrow window they are a row that scrolls.
   useEffect(() => {
     const chosenClass = classes.current?.querySelector('label:has(:checked)')
-    chosenClass?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (classes.current !== null && chosenClass) scrollWithin(classes.current, chosenClass)
   }, [current.class])
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { voices as voicesOf } from '#core/importer'
 import { useDrop } from '../entrance/use-drop.ts'
 import type { ImporterProps } from '../Importer.tsx'
-import type { SegmentClass } from '../model.ts'
+import type { DraftSegment, SegmentClass } from '../model.ts'
 import type { Desk, DeskState } from '../use-desk.ts'
 import { BlockList } from './BlockList.tsx'
 import { Inspector, type BlockActions } from './Inspector.tsx'
@@ -86,7 +86,10 @@ export default function Review(props: ReviewProps): ReactNode {
     },
     split: () => {
       if (current !== undefined)
-        setDialog({ type: 'split', caret: caretWithin(caret.current, current) })
+        setDialog({
+          type: 'split',
+          caret: caretWithin(caret.current, current, draft.material.text),
+        })
     },
     join: () => {
       if (current === undefined) return
@@ -261,7 +264,24 @@ export default function Review(props: ReviewProps): ReactNode {
 
 const FIELDS = 'input:not([type="radio"]), textarea, select'
 
-/** Where somebody has clicked, else the middle: either half is as likely. */
-function caretWithin(caret: number | null, { from, to }: { from: number; to: number }): number {
-  return caret !== null && caret > from && caret < to ? caret - from : Math.floor((to - from) / 2)
+/** Where somebody has clicked, else behind the sentence that ends nearest to the middle. */
+function caretWithin(
+  caret: number | null,
+  { from, to }: Pick<DraftSegment, 'from' | 'to'>,
+  text: string,
+): number {
+  if (caret !== null && caret > from && caret < to) return caret - from
+  const middle = Math.floor((to - from) / 2)
+  const first = Math.max(0, middle - NEAR)
+  const near = text.slice(from + first, Math.min(to, from + middle + NEAR))
+  const ends = [...near.matchAll(/[.!?…。！？]["”’»)\]]?\s/g)].map(
+    (end) => end.index + end[0].length,
+  )
+  const [nearest] = ends
+    .map((end) => first + end)
+    .toSorted((one, other) => Math.abs(one - middle) - Math.abs(other - middle))
+  return nearest ?? middle
 }
+
+/** Characters in which a sentence may end. */
+const NEAR = 2000

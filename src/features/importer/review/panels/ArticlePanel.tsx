@@ -11,6 +11,7 @@ import {
 } from 'react'
 import type { Draft, DraftSegment } from '../../model.ts'
 import type { Desk } from '../../use-desk.ts'
+import { scrollWithin } from '../scroll-within.ts'
 import { blockSaying } from './block-saying.ts'
 
 interface ArticlePanelProps {
@@ -71,7 +72,8 @@ export function ArticlePanel({ draft, current, desk, Preview }: ArticlePanelProp
     const block = blockSaying(text, element)
     element.querySelector('[data-chosen]')?.removeAttribute('data-chosen')
     block?.setAttribute('data-chosen', '')
-    block?.scrollIntoView({ block: 'nearest' })
+    const box = element.closest('[role="tabpanel"]')
+    if (block !== null && box !== null) scrollWithin(box, block)
   }, [text, drawn])
 
   if (drawn === null) return <p role="status">{words.articleNotYet}</p>
