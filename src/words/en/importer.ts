@@ -280,6 +280,7 @@ export const remove = 'Remove'
 export const aboutFields = {
   title: 'Title',
   authors: 'Author',
+  postedBy: 'Posted by',
   published: 'Date',
   url: 'Address',
   lang: 'Language',
@@ -287,6 +288,7 @@ export const aboutFields = {
 export const aboutHints: Readonly<Record<keyof typeof aboutFields, string>> = {
   title: '',
   authors: 'Several with commas between them.',
+  postedBy: 'Where somebody else has put it on the net.',
   published: 'As 2013-06-23, or as found.',
   url: 'Where the text was posted.',
   lang: 'As a code: en, de, ru.',

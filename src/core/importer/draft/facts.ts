@@ -77,6 +77,8 @@ export function factsOf(
   const authors = authorsOf(about)
   const commentators = layers.filter(({ kind }) => kind === 'commentary')
   const names = commentators.flatMap(({ voice }) => (voice === null ? [] : [voice]))
+  const poster = cleaned(about.postedBy ?? null)
+  const posters = poster === null || authors.includes(poster) ? [] : [poster]
   const lang = languageOf(about.lang)
   const hand = (role: Hand['role'], name: string): Hand => ({
     role,
@@ -94,6 +96,11 @@ export function factsOf(
     hands: [
       ...authors.map((name) => hand('author', name)),
       ...names.map((name) => hand('commentator', name)),
+      ...posters.map((name) => ({
+        ...hand('poster', name),
+        date: dateIn(about.published),
+        url: webAddress(about.url),
+      })),
     ],
     series: null,
     source: {

@@ -92,4 +92,15 @@ describe('the first article', () => {
       uncertain: ['start'],
     })
   })
+
+  test('title, author, poster, date and address are taken from the text itself', () => {
+    expect(told.separation.about).toEqual({
+      title: 'ISRAELI-AZERBAIJANI ALLIANCE AND IRAN Part 3',
+      authors: ['Mahir Khalifa-zadeh'],
+      postedBy: 'Tukiyooo',
+      published: 'Sunday, June 23, 2013',
+      url: 'http://news-these-days.blogspot.com/2013/06/israeli-azerbaijani-alliance-and-iran.html',
+      lang: 'en',
+    })
+  })
 })

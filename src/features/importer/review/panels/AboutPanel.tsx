@@ -59,6 +59,7 @@ export function AboutPanel(props: AboutPanelProps): ReactNode {
           .map((name) => name.trim())
           .filter((name) => name !== ''),
       }))}
+      {field('postedBy', about.postedBy ?? null, (typed) => ({ postedBy: orNull(typed) }))}
       {field('published', about.published, (typed) => ({ published: orNull(typed) }))}
       {field('url', about.url, (typed) => ({ url: orNull(typed) }))}
       {field('lang', about.lang, (typed) => ({ lang: orNull(typed) }))}
