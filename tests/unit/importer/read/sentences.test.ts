@@ -27,6 +27,7 @@ const told: Readonly<Record<NoticeId, boolean>> = {
   'part-unreadable': true,
   'pictures-left-out': true,
   'nesting-flattened': true,
+  'deletions-left-out': true,
 }
 
 test.each([
