@@ -19,7 +19,7 @@ const LONGEST_RUN = 40
 /** Commentary and inserts that a label announces, each as far as it goes. */
 export function judgeLabels(sheet: Sheet): void {
   for (const part of sheet.parts) {
-    if (!isOpen(sheet, part)) continue
+    if (!isOpen(sheet, part) || part.fragment.kind === 'code') continue
     const label = labelOf(part.words)
     if (label === null) continue
     if (label.cue.class === 'commentary' && !namesSomebody(part, label))
@@ -103,6 +103,30 @@ function commentary(sheet: Sheet, part: Part, label: Label): void {
     run = next
   }
   asSet(sheet, run, found)
+  const last = lastOfRun(sheet, part)
+  if (last !== null && !isSetApart(part) && isDoubtfulEnd(sheet, part, last)) markEnd(sheet, last)
+}
+
+/** The last part of the run that a label began; null where the run ends with a definition or nothing. */
+function lastOfRun(sheet: Sheet, part: Part): number | null {
+  let at = part.at
+  while (sheet.verdicts.get(at + 1)?.cue === 'goes-on') at++
+  return sheet.parts[at + 1] === undefined ? null : at
+}
+
+/** Whether what follows a remark may belong to it still: it shares little with the text before. */
+function isDoubtfulEnd(sheet: Sheet, part: Part, last: number): boolean {
+  const next = sheet.parts[last + 1]
+  if (next === undefined || !isOpen(sheet, next) || !next.isProse || next.fragment.quoted > 0)
+    return false
+  if (next.fragment.afterRule === true || labelOf(next.words) !== null) return false
+  const around = textAround(sheet, part.at)
+  if (around.size === 0) return false
+  const own = shared(topicsOf(next.words), topicsOf(part.words))
+  const before = shared(topicsOf(next.words), around)
+  return pointsBack(next, sheet.material.about.lang ?? langOf(sheet.material))
+    ? own >= before
+    : own > before
 }
 
 /** What the markup sets as it sets the remark belongs to it; so does what its colon points to. */
@@ -209,6 +233,7 @@ function background(sheet: Sheet, part: Part, label: Label): void {
     label.cue.id === 'analysis-label' && isNameList(who.trim()) ? who.trim() : label.voice
   const lost = lostIn(sheet, part, rest, promise, isHeading)
   sheet.verdicts.set(part.at, sure(label, { lost, voice }))
+  if (lost === 'insert') markStart(sheet, part.at)
   if (lost === 'insert' || (lost === 'link' && !promise)) return
   if (rest.length > 200 && !promise) return
   insert(sheet, part, label)
@@ -351,6 +376,11 @@ function staysInside(
 function markEnd(sheet: Sheet, at: number): void {
   const found = sheet.verdicts.get(at)
   if (found !== undefined) sheet.verdicts.set(at, { ...found, uncertain: ['end'] })
+  markStart(sheet, at)
+}
+
+/** The text goes on here, or the insert does. */
+function markStart(sheet: Sheet, at: number): void {
   const next = nextOf(sheet, at)
   if (next === null || !isOpen(sheet, next) || !next.isProse) return
   sheet.verdicts.set(
