@@ -1,7 +1,7 @@
 import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
 import { CONTENTS_BEGIN } from './cues/headings.ts'
 import { hasDate } from './dates.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import {
   asPhrase,
@@ -90,7 +90,7 @@ const MORE_FROM =
 
 /** What may stand behind such lists and is the text's all the same. */
 function staysInText(part: Part): boolean {
-  const label = labelOf(part.words)
+  const label = labelOfPart(part)
   return opensNotes(part) || label?.cue.class === 'about-author' || label?.cue.class === 'metadata'
 }
 

@@ -1,7 +1,7 @@
 import { ATTRIBUTION, BYLINES, METADATA } from './cues/metadata.ts'
 import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
-import { labelOf } from './labels.ts'
+import { labelOf, labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
@@ -48,7 +48,7 @@ export function judgeMetadata(sheet: Sheet): void {
 }
 
 function isBareLabel(part: Part): boolean {
-  const label = labelOf(part.words)
+  const label = labelOfPart(part)
   return label !== null && part.words.slice(label.end).trim() === ''
 }
 
@@ -65,7 +65,7 @@ function entriesBehind(sheet: Sheet, label: Part): void {
 }
 
 function isMailHeader(part: Part | undefined): boolean {
-  return part !== undefined && labelOf(part.words)?.cue.id === 'mail-header'
+  return part !== undefined && labelOfPart(part)?.cue.id === 'mail-header'
 }
 
 /** What a line says about the text; `isEdge`: where such lines usually stand. */
