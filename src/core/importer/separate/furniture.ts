@@ -33,6 +33,7 @@ export function judgeComments(sheet: Sheet): void {
 /** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
+  const isPage = sheet.material.format === 'html'
   judgeRelated(sheet)
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
@@ -46,7 +47,8 @@ export function judgeFurniture(sheet: Sheet): void {
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', cue))
       continue
     }
-    const isOutside = part.at < first || part.at > last
+    // Where there is no prose at all, nothing is before or behind it.
+    const isOutside = (isPage || prose.length > 0) && (part.at < first || part.at > last)
     const found = siteWords(sheet, part, isOutside)
     if (found !== null)
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'site-words', { found }))

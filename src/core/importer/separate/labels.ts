@@ -3,7 +3,7 @@ import { BACKGROUND, POINTERS } from './cues/background.ts'
 import { COMMENTARY, SIGNATURES } from './cues/commentary.ts'
 import type { LabelCue } from './cues/label.ts'
 import { METADATA } from './cues/metadata.ts'
-import { fold, isIdeograph, isLetter } from './fold.ts'
+import { fold, isIdeograph } from './fold.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 
@@ -230,9 +230,4 @@ export function signatureOf(
     }
   }
   return null
-}
-
-/** Whether text before an offset reads on: then a label there is no label. */
-export function isAfterWord(text: string, offset: number): boolean {
-  return isLetter(text[offset - 1])
 }

@@ -80,6 +80,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   if (isEdge && weight < 170 && hasDate(line) && opensSource(part)) {
     return verdict('metadata', 'likely', 'dateline', { found: line.slice(0, 80) })
   }
+  if (weight < 320 && CREDITED.test(line.slice(-90))) {
+    return verdict('metadata', 'likely', 'caption', { found: line.slice(-60) })
+  }
   const attribution = weight < 260 ? attributionIn(line) : null
   if (attribution !== null) return attribution
   const byline = weight < 160 ? bylineIn(part, isEdge) : null
@@ -121,6 +124,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
 /** "— Ada Brand, Harbour Watch": who signs, on a line of its own. */
 const SIGNED_OFF =
   /^[-–—]{1,3}\s?\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}(?:, [^!?]{2,90})?$/u
+
+/** "… on Sunday. (Ada Brand/Harbour Press)": the words under a picture, with its credit. */
+const CREDITED = /[.!?…]\s\(\p{Lu}[^()/]{2,40}\/[^()/]{2,40}\)\.?$/u
 
 const SOURCES = beginningsOf(
   METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>
