@@ -69,6 +69,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   outdated: () => notSaved.outdated,
   'nothing-in-it': () => 'There are no words in it.',
   'too-large': () => 'This is too large: up to 10 million characters of text can be read at once.',
+  'too-many-blocks': () =>
+    'There are too many paragraphs or lines in it: up to 500,000 can be read at once.',
   'unknown-format': (about) =>
     `${about === '' ? 'This' : `“${about}”`} is none of the formats that can be read here. Save it as text, HTML, EPUB or DOCX.`,
   pdf: () =>
@@ -105,6 +107,8 @@ export const notices: Readonly<Record<string, (about: string) => string>> = {
   'cut-at-limit': () => 'It was cut off at the limit of what can be read at once.',
   'part-unreadable': (about) => `A part could not be read: ${about}.`,
   'pictures-left-out': (about) => `Pictures are left out (${about === '' ? 'some' : about}).`,
+  'deletions-left-out': (about) =>
+    `Words that somebody deleted with tracked changes are left out (${about === '' ? 'some' : about}).`,
   'nesting-flattened': () => 'It was nested so deeply that its innermost parts were read as one.',
 }
 

@@ -1,7 +1,7 @@
 import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
 import { CONTENTS_BEGIN } from './cues/headings.ts'
 import { hasDate } from './dates.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import {
   asPhrase,
@@ -33,6 +33,7 @@ export function judgeComments(sheet: Sheet): void {
 /** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
+  const isPage = sheet.material.format === 'html'
   judgeRelated(sheet)
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
@@ -46,7 +47,8 @@ export function judgeFurniture(sheet: Sheet): void {
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', cue))
       continue
     }
-    const isOutside = part.at < first || part.at > last
+    // Where there is no prose at all, nothing is before or behind it.
+    const isOutside = (isPage || prose.length > 0) && (part.at < first || part.at > last)
     const found = siteWords(sheet, part, isOutside)
     if (found !== null)
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'site-words', { found }))
@@ -58,6 +60,7 @@ const PARAGRAPH = 400
 
 /** Under a late heading such as "More from this author" everything to the end is the site's. */
 function judgeRelated(sheet: Sheet): void {
+  if (sheet.material.format !== 'html') return
   const { parts } = sheet
   const open = parts.filter((part) => isOpen(sheet, part))
   const total = open.reduce((sum, part) => sum + (part.isProse ? part.weight : 0), 0)
@@ -89,14 +92,15 @@ const MORE_FROM =
 
 /** What may stand behind such lists and is the text's all the same. */
 function staysInText(part: Part): boolean {
-  const label = labelOf(part.words)
+  const label = labelOfPart(part)
   return opensNotes(part) || label?.cue.class === 'about-author' || label?.cue.class === 'metadata'
 }
 
 /** The phrase by which a line is known as the site's; null where it is none. */
 function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null {
   const { fragment, words } = part
-  if (fragment.quoted > 0 && part.linked < 0.5) return null
+  if ((fragment.quoted > 0 && part.linked < 0.5) || fragment.kind === 'code') return null
+  if (fragment.kind === 'table-row') return null
   const isPage = sheet.material.format === 'html'
   if (opensNotes(part)) return null
   if (

@@ -1,11 +1,13 @@
 import type { AboutMaterial, Container, Fragment, Notice } from '../../model.ts'
 import { append } from '../fragments.ts'
 import type { Piece } from '../fragments.ts'
+import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import { readMarkup } from '../markup.ts'
 import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
+import { joinLabels } from './labels.ts'
 import { marksOf } from './marks.ts'
 import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
 import { preformattedPieces } from './preformatted.ts'
@@ -109,8 +111,9 @@ export async function readHtml(
       row: start.row,
       cell: start.cell,
     }
-    if (start.isVerbatim) append(pieces, preformattedPieces(piece))
+    if (start.isVerbatim) append(pieces, preformattedPieces(piece, limits))
     else pieces.push(piece)
+    refuseTooMany(pieces.length, limits)
     const item = itemOf(stack, start)
     if (item !== null) item.hasBegun = true
     isAfterRule = false
@@ -278,7 +281,7 @@ export async function readHtml(
   const notices: Notice[] = []
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   if (isFlattened) notices.push({ id: 'nesting-flattened', about: null })
-  return { pieces: joinRows(pieces), about, notices }
+  return { pieces: joinLabels(joinRows(pieces)), about, notices }
 }
 
 /** The list item in which a block stands directly enough to be a part of it. */
