@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
 import {
   doubts,
   draftArticle,
@@ -25,7 +24,7 @@ type Imported =
       /** The same for a person: what is in doubt first. */
       readonly summary: () => string
       /** The folder of the article, with what the check says about it. */
-      readonly folder: (slug: string) => ArticleFolder
+      readonly folder: (slug: string) => Promise<ArticleFolder>
     }
   | { readonly ok: false; readonly why: string }
 
@@ -169,7 +168,9 @@ function shortened(words: string): string {
   return `${words.slice(0, LONGEST_EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-function folderOf(draft: Draft, slug: string): ArticleFolder {
+/** The parser is only loaded here: whoever asks for data does not wait for it. */
+async function folderOf(draft: Draft, slug: string): Promise<ArticleFolder> {
+  const { assignIds, checkArticle, formatMessage, serializeArticle } = await import('#core/format')
   const { article, source } = draftArticle(draft, { slug })
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug })
@@ -205,7 +206,7 @@ export async function importCommand(args: readonly string[]): Promise<Told> {
   if (!imported.ok) return failed(imported.why)
   const printed = json ? imported.json() : out === null ? imported.summary() : ''
   if (out === null) return { out: printed, error: '', exitCode: 0 }
-  const folder = imported.folder(path.basename(path.resolve(out)))
+  const folder = await imported.folder(path.basename(path.resolve(out)))
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'article.md'), folder.article)
   await writeFile(path.join(out, 'source.txt'), folder.source)

@@ -75,6 +75,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'heading-bold': always('a short line in bold'),
   'heading-shape': always('a short line that stands alone over a paragraph'),
   'in-quotation-marks': always('stands in quotation marks as a whole'),
+  'set-in': always('set in, unlike the text around'),
   verse: always('set in short lines, unlike the text around'),
   'links-only': always('is only a link'),
   'outside-body': always('stands outside the text of the page'),

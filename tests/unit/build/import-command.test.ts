@@ -56,7 +56,7 @@ test('for a person, every block comes with what decided it', async () => {
 })
 
 test('the folder of the article has every word, and is in order', async () => {
-  const { article, source, messages } = (await taken('a.md', REPOST)).folder('harbour')
+  const { article, source, messages } = await (await taken('a.md', REPOST)).folder('harbour')
   expect(article).toContain('title: The Harbour')
   expect(source).toContain('“as thick as a man”')
   expect(messages).toEqual([])

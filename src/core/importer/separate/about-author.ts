@@ -1,3 +1,4 @@
+import { aboutOf } from './about.ts'
 import { BIO_VERBS, TRADES } from './cues/author.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './labels.ts'
@@ -15,8 +16,9 @@ const CJK_BIO =
 
 /** Who the author is, at the end: under a label, or in a sentence that begins with a name. */
 export function judgeAboutAuthor(sheet: Sheet): void {
-  labelled(sheet)
-  const { parts, material } = sheet
+  const { authors } = aboutOf(sheet)
+  labelled(sheet, authors)
+  const { parts } = sheet
   let isEnd = true
   for (const part of parts.toReversed()) {
     if (!isOpen(sheet, part)) {
@@ -29,7 +31,7 @@ export function judgeAboutAuthor(sheet: Sheet): void {
         isEnd = false
       continue
     }
-    const isBio = saysWho(part, material.about.authors)
+    const isBio = saysWho(part, authors)
     if (isEnd && isBio !== null && part.at > 0) {
       sheet.verdicts.set(
         part.at,
@@ -44,11 +46,11 @@ export function judgeAboutAuthor(sheet: Sheet): void {
   }
 }
 
-function labelled(sheet: Sheet): void {
+function labelled(sheet: Sheet, authors: readonly string[]): void {
   const { parts } = sheet
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
-    const named = aboutName(part, sheet.material.about.authors)
+    const named = aboutName(part, authors)
     const label = labelOf(part.words)
     if (named === null && label?.cue.class !== 'about-author') continue
     const found = named ?? label?.found ?? null

@@ -98,11 +98,13 @@ export function hasDate(line: string): boolean {
 /** The date in a short line, as it stands there; null where there is none. */
 export function dateIn(line: string): string | null {
   const text = line.slice(0, 160)
-  if (isDateLine(text)) return text.trim()
   const numeric = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/u.exec(text)
   if (numeric !== null) return numeric[0]
   const cjk = CJK_DATE.exec(text)
   if (cjk !== null) return cjk[0]
+  const colon = text.search(/[:：]\s/u)
+  const rest = text.slice(colon >= 0 && colon < 24 ? colon + 1 : 0).trim()
+  if (isDateLine(rest)) return rest
   const named =
     /\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:1[4-9]|20)\d{2}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:1[4-9]|20)\d{2}/u.exec(
       text,

@@ -111,7 +111,8 @@ function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null 
   const most = isOutside ? 320 : isPage ? 140 : 0
   if (part.weight >= most) return isSmileys(words) && isOutside ? words.trim().slice(0, 20) : null
   // A sentence of the article may begin so; one in its middle has to be mostly a link.
-  if (!isOutside && part.isProse && part.linked < 0.3) return null
+  if (!isOutside && part.isProse && part.linked < 0.3 && !ASKS.test(part.opening.trim()))
+    return null
   const found = openingOf(part)
   if (found !== null) return words.trim().slice(0, found.length + 20)
   return isOutside && isSmileys(words) ? words.trim().slice(0, 20) : null
@@ -146,6 +147,10 @@ function openingOf(part: Part): string | null {
   )
   return found?.phrase ?? null
 }
+
+/** What sites ask of readers in the middle of a text; articles rarely begin a sentence so. */
+const ASKS =
+  /^(?:sign up (?:for|to)|subscribe (?:to|now)|follow us|join our|download (?:the|our) app|get (?:our|the) (?:newsletter|latest)|click here to|enter your email|abonnieren sie|jetzt abonnieren|melden sie sich|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati|assine|inscreva-se|schrijf je in|zapisz się|подписывайтесь|подпишитесь|扫码|长按|点击上方|点击下方|点击阅读|关注公众号)/u
 
 /** Rows of smileys, arrows and counters: hardly a letter in them. */
 function isSmileys(words: string): boolean {
@@ -246,7 +251,10 @@ export function judgeLinks(sheet: Sheet): void {
     const isItem = part.fragment.kind === 'list-item'
     if (isItem) items += 1
     else [before, items] = [part, 0]
-    if (!isOpen(sheet, part) || part.linked < 0.9 || part.weight > 200) continue
+    const links = part.fragment.marks.filter((mark) => mark.type === 'link').length
+    const isRow = links > 2 && part.linked > 0.6 && !part.isProse && part.weight < 400
+    if (!isOpen(sheet, part) || part.linked < (isRow ? 0.6 : 0.9)) continue
+    if (part.weight > 200 && !isRow) continue
     if (part.fragment.kind === 'heading' || part.fragment.kind === 'code') continue
     if (
       /[.!?。！？…]["”»)]?$/u.test(part.words.trim()) &&

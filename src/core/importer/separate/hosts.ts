@@ -9,7 +9,7 @@ import { verdict } from './verdict.ts'
 
 const PHRASES = phrasesOf(HAND_OVER)
 const STRONG =
-  /repost|republish|reprint|reproduc|guest|permission|genehmigung|autoris|autoriza|permiso|permiss|gentile concess|разрешени|перепечат|вниманию|转载|轉載|授权|授權|転載|許可|toestemming|zgod|in its entirety|quoted in full|dokumentieren|gastbeitrag|tribune/u
+  /repost|republish|reprint|reproduc|guest|permission|genehmigung|autoris|autoriza|permiso|permiss|gentile concess|разрешени|перепечат|вниманию|转载|轉載|授权|授權|転載|許可|toestemming|zgod|in its entirety|in full|copy it|copied|paste it|dokumentieren|gastbeitrag|tribune/u
 
 /**
  * The host's own words before a text of somebody else: they end where he hands over ("What follows is
@@ -45,7 +45,8 @@ export function judgeHandOver(sheet: Sheet): void {
 
 function handOverIn(part: Part): string | null {
   const folded = fold(part.words.slice(0, 3000))
-  return PHRASES.find((phrase) => folded.includes(phrase)) ?? null
+  const found = PHRASES.filter((phrase) => folded.includes(phrase))
+  return found.find((phrase) => STRONG.test(phrase)) ?? found[0] ?? null
 }
 
 /** What hands over, in a part or in those between it and the border. */
@@ -82,10 +83,6 @@ function isOtherByline(sheet: Sheet, border: Part): boolean {
   const { authors } = sheet.material.about
   return sheet.parts.slice(border.at, border.at + 3).some((part) => {
     const found = sheet.verdicts.get(part.at)
-    return (
-      found?.cue === 'byline' &&
-      authors.length > 0 &&
-      !authors.some((author) => isSameName(author, part.words))
-    )
+    return found?.cue === 'byline' && !authors.some((author) => isSameName(author, part.words))
   })
 }

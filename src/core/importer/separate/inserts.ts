@@ -77,7 +77,9 @@ function commentary(sheet: Sheet, part: Part, label: Label): void {
     !/[:：]$/u.test(part.words.trim())
   )
     return
-  const found = sure(label)
+  const isGeneral =
+    label.cue.id === 'own-comment' && !/\s/u.test(label.found.replace(/[\s:：.]{1,4}$/u, ''))
+  const found = isGeneral ? { ...sure(label), confidence: 'likely' as const } : sure(label)
   sheet.verdicts.set(part.at, found)
   const closing = openBracket(part.words)
   if (closing !== null) {
@@ -324,7 +326,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
 }
 
 function isUnderHeading(part: Part): boolean {
-  return part.fragment.kind === 'heading' || part.isAll('strong')
+  return part.fragment.kind === 'heading'
 }
 
 function staysInside(
@@ -361,7 +363,9 @@ function markEnd(sheet: Sheet, at: number): void {
 function pointer(sheet: Sheet, part: Part, label: Label, rest: string): void {
   const isPage = sheet.material.format === 'html'
   if (part.fragment.kind === 'heading' || rest.length > 260) return
-  const isShortWord = label.found.length < 8
+  // "See: the ferry is late" may be anybody's; "相关阅读" is no sentence.
+  const isShortWord =
+    label.found.length < 8 && !isIdeograph(fold(label.found).replace(/[^\p{L}]/gu, '')[0])
   if (isShortWord && !isPointer(part)) return
   if (rest === '') {
     const next = sheet.parts[part.at + 1]

@@ -48,7 +48,21 @@ export function labelOf(text: string): Label | null {
     const found = labelBehind(words, folded, from, phrase, entry)
     if (found !== null) return found
   }
-  return possessiveLabel(words, folded, from)
+  return newsroomLabel(words, folded, from) ?? possessiveLabel(words, folded, from)
+}
+
+/** "InfoQ 编者按": the name of whoever publishes it, before a label of a script without spaces. */
+function newsroomLabel(words: string, folded: string, from: number): Label | null {
+  const name = /^[a-z][a-z0-9.&]{1,14} ?/u.exec(folded.slice(from, from + 18))?.[0]
+  if (name === undefined) return null
+  const start = from + name.length
+  if (!isIdeograph(folded[start])) return null
+  for (const { phrase, entry } of beginningsAt(LABELS, folded, start)) {
+    if (entry.class !== 'commentary' || !endsAsWord(folded, start, phrase)) continue
+    const found = labelBehind(words, folded, start, phrase, entry)
+    if (found !== null) return { ...found, found: words.slice(from, found.end).trim() }
+  }
+  return null
 }
 
 function labelBehind(
@@ -81,11 +95,13 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
   const next = folded[closed]
   if (next === ':') return closed + 1
   const isTelling =
-    cue.class === 'commentary' &&
+    (cue.class === 'commentary' || cue.class === 'about-author') &&
     (phrase.length > 5 || /[^\s\p{ASCII}]/u.test(phrase) || phrase.includes('.'))
   if (next === undefined) return isTelling || cue.class !== 'commentary' ? closed : null
   const between = folded.slice(end, closed)
   if (next === '-' && between.endsWith(' ') && folded[closed + 1] === ' ') return closed + 1
+  const isNote = cue.id === 'editors-note' || cue.id === 'translators-note'
+  if (isNote && isIdeograph(phrase[0]) && /\s/u.test(folded.slice(end, closed))) return closed
   if (!isTelling) return null
   if (between.includes(']') || between.includes(')')) return closed
   if (next === '.' && phrase.includes(' ')) return closed + 1
@@ -150,6 +166,7 @@ function possessiveLabel(words: string, folded: string, from: number): Label | n
 }
 
 const SIGNED = {
+  own: new Set(phrasesOf(SIGNATURES.own)),
   editor: new Set(phrasesOf(SIGNATURES.editor)),
   translator: new Set(phrasesOf(SIGNATURES.translator)),
 }
@@ -157,7 +174,7 @@ const SIGNED = {
 /** Who signs at the end of a remark: "… — Ed.", "… – Anm. d. Übers."; null where nobody does. */
 export function signatureOf(
   text: string,
-): { readonly voice: string; readonly found: string } | null {
+): { readonly voice: string | null; readonly found: string } | null {
   const tail = text.slice(-60)
   const folded = fold(tail).replace(/[\s)\]*_"'.]{0,6}$/u, '')
   for (let at = folded.length - 1; at >= 0; at--) {
@@ -176,7 +193,7 @@ export function signatureOf(
       .slice(0, at + 1)
       .trimEnd()
       .at(-1)
-    for (const voice of ['translator', 'editor'] as const) {
+    for (const voice of ['translator', 'editor', 'own'] as const) {
       const isKnown = SIGNED[voice].has(phrase) || SIGNED[voice].has(`${phrase}.`)
       // A short word such as "tr" needs a dash before it; "прим. пер." speaks for itself.
       const isTelling =
@@ -192,7 +209,9 @@ export function signatureOf(
               .trim(),
           )) ||
         (before !== undefined && /[-.;!?]/u.test(before))
-      if (isKnown && isTelling) return { voice, found: tail.slice(at + 1).trim() }
+      if (isKnown && isTelling) {
+        return { voice: voice === 'own' ? null : voice, found: tail.slice(at + 1).trim() }
+      }
     }
   }
   return null

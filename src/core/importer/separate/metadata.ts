@@ -31,7 +31,7 @@ export function judgeMetadata(sheet: Sheet): void {
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const isEdge = part.at <= first || part.at >= last || part.fragment.afterRule === true
-    const found = metadataIn(part, isEdge)
+    const found = metadataIn(part, isEdge) ?? (part.at > last ? sourceIn(part) : null)
     const isHeader = found?.cue === 'mail-header'
     headers = found === null ? 0 : headers + 1
     if (found === null) continue
@@ -85,6 +85,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   const byline = weight < 160 ? bylineIn(part, isEdge) : null
   if (byline !== null) return byline
   const isWhole = part.isAll('emphasis') || fragment.quoted > 0
+  if (isEdge && weight < 140 && SIGNED_OFF.test(line)) {
+    return verdict('metadata', 'likely', 'byline', { found: line.slice(0, 80) })
+  }
   const isTail = isEdge && weight < 320
   for (const one of isTail ? line.split(/\n|(?<=[.!?]) /u, 8) : line.split('\n', 8)) {
     const label = labelOf(one)
@@ -115,6 +118,10 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   return null
 }
 
+/** "— Ada Brand, Harbour Watch": who signs, on a line of its own. */
+const SIGNED_OFF =
+  /^[-–—]{1,3}\s?\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}(?:, [^!?]{2,90})?$/u
+
 const SOURCES = beginningsOf(
   METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>
     phrasesOf(cue.words)
@@ -129,6 +136,19 @@ function opensSource({ opening }: Part): boolean {
   return beginningsAt(SOURCES, opening, from).some(({ phrase }) =>
     endsAsWord(opening, from, phrase),
   )
+}
+
+const CITED = /(?:^|\D)(?:1[5-9]|20)\d{2}(?:\D|$)/u
+const CITING = /["“«„]|\b(?:pp?|vol|no|nr|n|s)\. ?\d|n° ?\d|№|\bp\. \d/iu
+
+/** "Ada Brand, “On Ferries”, Harbour Review 12, 1998, p. 4": where the text was, at its end. */
+function sourceIn(part: Part): Verdict | null {
+  const line = part.words.trim()
+  if (part.weight > 220 || part.weight < 20 || part.fragment.quoted > 0) return null
+  if (part.fragment.kind !== 'paragraph' || !CITED.test(line) || !CITING.test(line)) return null
+  // A sentence has words between its commas; a source has names and numbers.
+  const isList = line.split(/[,.;:]/u).length >= 4 && /^[\p{Lu}\p{Lo}“«„"]/u.test(line)
+  return isList ? verdict('metadata', 'guess', 'source-line', { found: line.slice(0, 60) }) : null
 }
 
 function attributionIn(line: string): Verdict | null {
@@ -163,7 +183,7 @@ function bylineIn(part: Part, isEdge: boolean): Verdict | null {
     )
     const isDated = more.join(' ').trim()
     const isName = name.length < 80 && NAMES.test(name.trim()) && /^[\p{Lu}\p{Lo}@]/u.test(name)
-    const isShort = words.length < 60 || isDateLine(isDated) || more.length === 0
+    const isShort = words.length < (isEdge ? 110 : 60) || isDateLine(isDated) || more.length === 0
     // "Von Berlin nach Bonn" is the beginning of a sentence, "von Ada Brand" alone in a line is not.
     if (
       isName &&

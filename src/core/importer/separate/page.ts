@@ -36,7 +36,8 @@ export function lookAt(parts: readonly Part[]): Page {
   const roles = rolesOf(parts, sums, total)
   const isOut = (part: Part): boolean => OUT.some((role) => roles(part).has(role))
   const kept = sumsOf(parts, (part) => !isOut(part))
-  const body = bodyOf(kept, sumOf(parts.filter((part) => !isOut(part))))
+  const widest = bodyOf(kept, sumOf(parts.filter((part) => !isOut(part))))
+  const body = firstOfSeveral(widest, kept)
   const inside = insideOf(body)
   const isInBody = (part: Part): boolean => inside(part.fragment.within)
   const prose = parts.filter((part) => part.isProse && isInBody(part) && !isOut(part))
@@ -91,6 +92,29 @@ function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null
   return best
 }
 
+/** Pages that go on with the next article, and the next: only the first is what was saved. */
+function firstOfSeveral(
+  body: Container | null,
+  sums: ReadonlyMap<Container, Sum>,
+): Container | null {
+  const inside = insideOf(body)
+  const articles = [...sums].filter(
+    ([element, sum]) =>
+      element.name === 'article' && element !== body && inside(element) && sum.prose > 300,
+  )
+  if (articles.length > 60) return body
+  const outer = articles.filter(
+    ([element]) => !articles.some(([other]) => other !== element && isInside(element, other)),
+  )
+  const [first] = outer
+  if (first === undefined || outer.length < 2 || outer.length > 50) return body
+  const sum = outer.reduce((all, [, one]) => all + one.prose, 0)
+  const total = body === null ? sum : (sums.get(body)?.prose ?? sum)
+  // Small articles before a large one are teasers, and what is mostly outside of them is no series.
+  const largest = Math.max(...outer.map(([, one]) => one.prose))
+  return sum > 0.8 * total && first[1].prose > 0.35 * largest ? first[0] : body
+}
+
 /** How much of the prose it holds, and how much of what it holds is prose: their harmonic mean. */
 function score(sum: Sum, total: Sum, isNamed: boolean): number {
   const recall = sum.prose / total.prose
@@ -137,11 +161,12 @@ function rolesOf(
   total: Sum,
 ): (part: Part) => ReadonlySet<Role> {
   const known = new Map<Container, ReadonlySet<Role>>()
+  const common = commonWords(sums, total)
   const own = (element: Container): readonly Role[] => {
     const sum = sums.get(element) ?? { prose: 0, all: 0, parts: 0 }
     const isMuch = total.prose > 0 && sum.prose > 0.4 * total.prose && parts.length > 3
     const isMost = isMuch || sum.all > 0.5 * total.all
-    const roles = ownRoles(element)
+    const roles = ownRoles(element, common)
     if (!isMost) return roles
     const isCertain =
       sum.prose < 0.9 * total.prose && element.hints.some((hint) => CERTAIN_COMMENTS.has(hint))
@@ -165,10 +190,67 @@ function rolesOf(
   return (part) => find(part.fragment.within)
 }
 
-function ownRoles(element: Container): readonly Role[] {
+/** Words that mean something only alone: `hidden-xs` is shown, `elementor-widget` holds text. */
+const ALONE: ReadonlySet<string> = new Set([
+  'hidden',
+  'widget',
+  'widgets',
+  'next',
+  'prev',
+  'fn',
+  'source',
+  'time',
+  'views',
+  'noprint',
+  'portal',
+  'summary',
+  'body',
+])
+
+function roleWords(element: Container): readonly string[] {
+  return wordsOfHints(element).filter(
+    (word) => ROLES_OF_HINT.has(word) && (!ALONE.has(word) || element.hints.includes(word)),
+  )
+}
+
+/**
+ * Words that much of the text has around it: whatever they mean elsewhere, here they name the article
+ * or its paragraphs. Comments may be longer than what they comment on.
+ */
+function commonWords(sums: ReadonlyMap<Container, Sum>, total: Sum): ReadonlySet<string> {
+  const inherited = new Map<Container, ReadonlySet<string>>()
+  const above = (element: Container | null): ReadonlySet<string> =>
+    element === null ? NO_WORDS : (inherited.get(element) ?? NO_WORDS)
+  const prose = new Map<string, number>()
+  const chain: Container[] = []
+  for (const element of sums.keys()) {
+    let one: Container | null = element
+    while (one !== null && !inherited.has(one)) {
+      chain.push(one)
+      one = one.parent
+    }
+    while (chain.length > 0) {
+      const next = chain.pop()
+      if (next === undefined) break
+      const outer = above(next.parent)
+      const added = roleWords(next).filter((word) => !outer.has(word))
+      inherited.set(next, added.length === 0 ? outer : new Set([...outer, ...added]))
+      const weight = sums.get(next)?.prose ?? 0
+      for (const word of new Set(added)) prose.set(word, (prose.get(word) ?? 0) + weight)
+    }
+  }
+  const isCommon = ([word, weight]: readonly [string, number]): boolean =>
+    weight > 0.4 * total.prose && ROLES_OF_HINT.get(word)?.includes('comments') !== true
+  return new Set([...prose].filter(isCommon).map(([word]) => word))
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set()
+
+function ownRoles(element: Container, common: ReadonlySet<string>): readonly Role[] {
   const byName = ROLE_OF_ELEMENT[element.name]
   const roles = new Set<Role>(byName === undefined ? [] : [byName])
-  for (const word of wordsOfHints(element)) {
+  for (const word of roleWords(element)) {
+    if (common.has(word)) continue
     for (const role of ROLES_OF_HINT.get(word) ?? []) roles.add(role)
   }
   // What a longer name says outweighs its words: `author-bio` is no byline, `post-comments` no post.

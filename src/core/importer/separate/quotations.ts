@@ -25,7 +25,24 @@ export function judgeQuotations(sheet: Sheet): void {
       sheet.verdicts.set(part.at, verdict('commentary', 'likely', 'around-quoted'))
     return
   }
+  setIn(sheet)
   introduced(sheet)
+}
+
+/** Paragraphs that are set in where most are not: an extract, unless a list or all of the text. */
+function setIn(sheet: Sheet): void {
+  if (sheet.material.format === 'markdown') return
+  const least = sheet.material.format === 'text' ? 3 : 15
+  const open = sheet.parts.filter(
+    (part) => isOpen(sheet, part) && part.fragment.kind === 'paragraph',
+  )
+  const prose = open.filter((part) => part.isProse)
+  const usual = prose.filter((part) => part.fragment.indent === 0).length
+  if (usual < 0.7 * prose.length) return
+  for (const part of open) {
+    if (part.fragment.indent < least || part.weight < 60) continue
+    sheet.verdicts.set(part.at, verdict('quote', 'guess', 'set-in'))
+  }
 }
 
 /** Whether the article is what is quoted, and its host only says a few words about it. */
@@ -37,7 +54,7 @@ function isQuotedWhole(sheet: Sheet, quoted: readonly Part[], own: readonly Part
   const runs = quoted.filter(
     (part) => part.at === 0 || (sheet.parts[part.at - 1]?.fragment.quoted ?? 0) === 0,
   ).length
-  return sum(quoted) > 1.5 * sum(own) && quoted.length / Math.max(1, runs) >= 3
+  return sum(quoted) > 2.5 * sum(own) && quoted.length / Math.max(1, runs) >= 4
 }
 
 /**

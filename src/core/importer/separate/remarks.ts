@@ -1,3 +1,4 @@
+import { colouredStretches } from './coloured.ts'
 import { labelOf, signatureOf } from './labels.ts'
 import type { Part } from './part.ts'
 
@@ -15,6 +16,7 @@ export interface Remark {
     | 'note-from'
     | 'background-label'
     | 'in-brackets'
+    | 'coloured'
   readonly found: string
   readonly voice: string | null
 }
@@ -34,8 +36,35 @@ const OPENS = new Set(Object.keys(CLOSES))
 const CLOSERS = new Set(Object.values(CLOSES))
 const LONGEST = 3000
 
-/** Remarks in brackets that say whose they are, at their beginning or at their end. */
-export function remarksIn(part: Part): readonly Remark[] {
+/** Remarks in brackets that say whose they are, and words in the colour of somebody else. */
+export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Remark[] {
+  const coloured = colouredStretches(part, colours).map(({ from, to, colour }): Remark => ({
+    from: offsetIn(part, from),
+    to: offsetIn(part, to),
+    class: 'commentary',
+    cue: 'coloured',
+    found: colour,
+    voice: null,
+  }))
+  const bracketedOnes = bracketed(part)
+  const inBrackets = bracketedOnes.length > 0 ? bracketedOnes : behindSentence(part.words)
+  return coloured.length === 0
+    ? inBrackets
+    : [...coloured, ...inBrackets].toSorted((a, b) => a.from - b.from)
+}
+
+/** The offset into the words of a part that stands at a place of the material. */
+function offsetIn(part: Part, place: number): number {
+  let [low, high] = [0, part.words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (part.placeOf(middle) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function bracketed(part: Part): readonly Remark[] {
   const { words } = part
   const found: Remark[] = []
   const stack: { readonly close: string; readonly from: number }[] = []
@@ -83,6 +112,16 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
   if (label !== null && isLong && isSquare && id === 'background-label') {
     return { from, to, class: 'background', cue: id, found: label.found, voice: label.voice }
   }
+  if (label !== null && isLong && id === 'source-line' && SPEAKING.test(label.found)) {
+    return {
+      from,
+      to,
+      class: 'commentary',
+      cue: 'translators-note',
+      found: label.found,
+      voice: null,
+    }
+  }
   const name = isSquare ? nameBefore(inner) : null
   if (name !== null && inner.trim().length > 16) {
     return { from, to, class: 'commentary', cue: 'in-brackets', found: name, voice: name }
@@ -102,7 +141,7 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
 const NAME = /^\s{0,2}((?:\p{Lu}[\p{L}\p{M}.'’-]{0,20}\s?){1,3})\s?[:：]\s?\S/u
 /** Openings that look like names: "Note: …", "Q: …". */
 const NO_NAME =
-  /^(?:note|nb|n\.b\.|q|a|ps|p\.s\.|update|source|photo|see|also|fig|figure|table|illustration|image|music|applause|laughter|warning|tip|hint|example|e\.g|i\.e|http|https|fn|ref|isbn|doi)\.?$/iu
+  /^(?:sidenote|footnote|endnote|page|pg|p|note|nb|n\.b\.|q|a|ps|p\.s\.|update|source|photo|see|also|fig|figure|table|illustration|image|music|applause|laughter|warning|tip|hint|example|e\.g|i\.e|http|https|fn|ref|isbn|doi)\.?$/iu
 
 /** Who speaks, where words begin with a name and a colon: "AB: …". */
 export function nameBefore(words: string): string | null {
@@ -110,11 +149,39 @@ export function nameBefore(words: string): string | null {
   return name === null || NO_NAME.test(name) ? null : name
 }
 
+/** Who translated, by the word for it; with more than a name behind it, who remarks. */
+const SPEAKING = /^(?:译者|譯者|译|訳者|编者|編者|校者)[:：]/u
+
+/** A label in the middle of a paragraph, behind the end of a sentence: what follows is the remark. */
+function behindSentence(words: string): readonly Remark[] {
+  for (const match of words.matchAll(INNER_LABEL)) {
+    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+    const label = labelOf(words.slice(from, from + 200))
+    const id = label?.cue.id
+    if (label === null || (id !== 'editors-note' && id !== 'translators-note')) continue
+    if (!/[:：]$/u.test(label.found)) continue
+    return [
+      {
+        from,
+        to: words.length,
+        class: 'commentary',
+        cue: id,
+        found: label.found,
+        voice: label.voice,
+      },
+    ]
+  }
+  return []
+}
+
+const INNER_LABEL = /[.!?。！？]["”’）)\]]?\s{0,2}([^.!?。！？:：()（）[\]]{2,40}[:：])/gu
+
 /** A whole sentence in square brackets behind a sentence: nobody inserts those into his own text. */
 function interjection(words: string, from: number, to: number, inner: string): Remark | null {
   const isSentence = /^["“«]?[\p{Lu}\p{Lo}].{12,}[.!?…。！？]["”»]?$/su.test(inner.trim())
   const isBehind = /(?:^|[.!?…。！？:]["”»’)]?)\s*$/u.test(words.slice(Math.max(0, from - 6), from))
-  if (!isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
+  const isLabelled = NO_NAME.test(inner.trim().split(':', 1)[0] ?? '')
+  if (isLabelled || !isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
   return {
     from,
     to,

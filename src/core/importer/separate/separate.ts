@@ -1,6 +1,7 @@
 import type { Material, Segment, Separation, Stretch } from '../model.ts'
 import { aboutOf } from './about.ts'
 import { mendedIn } from './addresses.ts'
+import { foreignColours } from './coloured.ts'
 import { editLinkOf } from './edit-links.ts'
 import type { Definition } from './notes/definitions.ts'
 import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
@@ -86,12 +87,13 @@ function segmentsOf(
     else list.push(definition)
   }
   const states = statesBy(material, definitions)
+  const colours = foreignColours(sheet)
   const segments: Segment[] = []
   const byDefinition = new Map<Definition, number>()
   for (const part of parts) {
     const own = byPart.get(part.at)
     if (own === undefined) {
-      segments.push(...spokenSegments(sheet, part))
+      segments.push(...spokenSegments(sheet, part, colours))
       continue
     }
     for (const [n, definition] of own.entries()) {
@@ -145,9 +147,13 @@ const plain = (from: number, to: number): Segment => ({
 })
 
 /** One segment, or several where somebody puts in a word. */
-function spokenSegments(sheet: Sheet, part: Part): readonly Segment[] {
+function spokenSegments(
+  sheet: Sheet,
+  part: Part,
+  colours: ReadonlySet<string>,
+): readonly Segment[] {
   const own = sheet.verdicts.get(part.at) ?? verdict('original', 'sure', 'body')
-  const cuts = cutsOf(part, own)
+  const cuts = cutsOf(part, own, colours)
   return cuts.map((cut, n) => {
     const from = n === 0 ? part.fragment.from : cut.from
     return segmentOf(cut.verdict, from, cuts[n + 1]?.from ?? part.fragment.to)
@@ -166,7 +172,7 @@ function segmentOf(found: Verdict, from: number, to: number): Segment {
   }
 }
 
-function cutsOf(part: Part, own: Verdict): readonly Cut[] {
+function cutsOf(part: Part, own: Verdict, colours: ReadonlySet<string>): readonly Cut[] {
   const whole: Cut = { from: part.fragment.from, verdict: own }
   if (part.fragment.kind === 'heading') {
     const edit = own.class === 'heading' ? editLinkOf(part) : null
@@ -178,22 +184,23 @@ function cutsOf(part: Part, own: Verdict): readonly Cut[] {
   if (part.fragment.kind === 'code') return [whole]
   const cuts: Cut[] = []
   let reached = 0
-  for (const remark of remarksIn(part)) {
-    if (part.words.slice(reached, remark.from).trim() !== '') {
-      cuts.push({ from: part.placeOf(reached), verdict: own })
-    }
+  const goOn = (to: number): void => {
+    if (!/[\p{L}\p{N}]/u.test(part.words.slice(reached, to))) return
+    const from = cuts.length === 0 ? part.fragment.from : part.placeOf(reached - 1) + 1
+    cuts.push({ from, verdict: own })
+  }
+  for (const { from, to, cue, found, voice, ...remark } of remarksIn(part, colours)) {
+    if (from < reached) continue
+    goOn(from)
+    const confidence = cue === 'in-brackets' || cue === 'coloured' ? 'guess' : 'sure'
     cuts.push({
-      from: part.placeOf(remark.from),
-      verdict: verdict(remark.class, remark.cue === 'in-brackets' ? 'guess' : 'sure', remark.cue, {
-        found: remark.found,
-        voice: remark.voice,
-      }),
+      from: cuts.length === 0 ? part.fragment.from : part.placeOf(from),
+      verdict: verdict(remark.class, confidence, cue, { found, voice }),
     })
-    reached = remark.to
+    reached = to
   }
   if (cuts.length === 0) return [whole]
-  const rest = part.words.slice(reached)
-  if (/[\p{L}\p{N}]/u.test(rest)) cuts.push({ from: part.placeOf(reached - 1) + 1, verdict: own })
+  goOn(part.words.length)
   return cuts
 }
 

@@ -2,6 +2,7 @@ import type { Material } from '../model.ts'
 import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
 import { isSiteLine } from './furniture.ts'
+import { opensNotes } from './notes/definitions.ts'
 import type { Part } from './part.ts'
 import { asPhrase } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
@@ -112,6 +113,9 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (roles.has('pull-quote') && isIn) return verdict('quote', 'likely', 'pull-quote')
   if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
     return verdict('original', 'likely', 'body')
+  if (roles.has('aside') && isIn && part.at < page.first) {
+    return verdict('metadata', 'guess', 'metadata-box')
+  }
   if (roles.has('aside') && isIn) {
     return part.isProse || part.weight > 200 || isOverProse(sheet, part)
       ? verdict('background', 'guess', 'aside-box')
@@ -120,6 +124,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (isIn) return null
   if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
   if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
+  if (opensNotes(part) && sheet.notes.has(part.at + 1)) return null
   return verdict('furniture', 'sure', 'outside-body')
 }
 
@@ -208,7 +213,8 @@ function titleOf(sheet: Sheet): Part | null {
     const same = early.filter(
       (part) => isFree(part) && isBefore(part) && isSameTitle(asPhrase(part.words), title),
     )
-    const best = same.findLast((part) => part.fragment.kind === 'heading') ?? same.at(-1)
+    const own = same.filter((part) => !page.rolesOf(part).has('furniture') && isOpen(sheet, part))
+    const best = own.findLast((part) => part.fragment.kind === 'heading') ?? own.at(-1)
     if (best !== undefined) return best
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
@@ -229,7 +235,12 @@ function titleOf(sheet: Sheet): Part | null {
   if (styled !== undefined) return styled
   const [first] = headings
   if (material.format === 'text' || first === undefined || title !== '') return null
-  const isFirst = parts.slice(0, first.at).every((part) => part.words.trim() === '')
+  const isFirst = parts
+    .slice(0, first.at)
+    .every(
+      (part) =>
+        part.words.trim() === '' || (!part.isProse && first.at < 4) || part.fragment.quoted > 0,
+    )
   return isFirst && first.fragment.depth <= 2 ? first : null
 }
 

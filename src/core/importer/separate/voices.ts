@@ -1,5 +1,6 @@
 import { judgeAboutAuthor } from './about-author.ts'
 import { judgeFrames } from './frames.ts'
+import { colourOf } from './coloured.ts'
 import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
@@ -16,8 +17,8 @@ import { verdict } from './verdict.ts'
 
 /** Decides for each part who speaks: what is declared first, what is only suggested last. */
 export function judge(sheet: Sheet): void {
-  judgeStructure(sheet)
   judgeFrames(sheet)
+  judgeStructure(sheet)
   judgeComments(sheet)
   judgeLabels(sheet)
   judgeMetadata(sheet)
@@ -26,11 +27,11 @@ export function judge(sheet: Sheet): void {
   judgeAboutAuthor(sheet)
   judgeBrackets(sheet)
   judgeColours(sheet)
+  judgeFirstLine(sheet)
   judgeHeadings(sheet)
   judgeQuotations(sheet)
   judgeLinks(sheet)
   judgeHead(sheet)
-  judgeFirstLine(sheet)
   for (const part of sheet.parts) {
     if (isOpen(sheet, part)) sheet.verdicts.set(part.at, verdict('original', 'sure', 'body'))
   }
@@ -84,18 +85,6 @@ function judgeColours(sheet: Sheet): void {
   }
 }
 
-function colourOf(part: Part): string {
-  if (part.isAll('colour'))
-    return part.fragment.marks.find((mark) => mark.type === 'colour')?.value ?? ''
-  let element = part.fragment.within
-  for (let n = 0; element !== null && n < 4; n++) {
-    const colour = element.look?.colour ?? element.look?.background ?? null
-    if (colour !== null) return colour
-    element = element.parent
-  }
-  return ''
-}
-
 /** Headings by markup; in bold; in text, short lines that stand alone over prose. */
 function judgeHeadings(sheet: Sheet): void {
   const { parts, material } = sheet
@@ -118,6 +107,11 @@ function judgeHeadings(sheet: Sheet): void {
     const isQuestion = /[?？]$/u.test(line)
     if (part.isAll('strong') && isOver && !(isQuestion && questions > 2)) {
       sheet.verdicts.set(part.at, verdict('heading', 'likely', 'heading-bold'))
+      continue
+    }
+    const isTitling = next !== undefined && sheet.verdicts.get(next.at)?.cue === 'byline'
+    if (material.format === 'text' && isTitling && weight < 90 && isFreeAbove(sheet, part)) {
+      sheet.verdicts.set(part.at, verdict('heading', 'guess', 'heading-shape'))
       continue
     }
     if (

@@ -155,6 +155,27 @@ describe('what the markup says', () => {
     expect(marksIn(material, 'Thick')).toEqual(['anchor ice: '])
   })
 
+  test.each([
+    ['<a href="#_ftn1">[1]</a>', true],
+    ['<a href="#_ftnref1">[1]</a>', false],
+    ['<a href="#ftnt12">[12]</a>', true],
+    ['<a href="#ftnt_ref12">[12]</a>', false],
+    ['<a href="#sdfootnote3sym">3</a>', true],
+    ['<a href="#sdfootnote3anc">3</a>', false],
+    ['<a href="/wiki/Ice#cite_note-Franco-ref-3">[3]</a>', true],
+    ['<a href="#cite_ref-3">^</a>', false],
+    ['<a href="#fn:4">4</a>', true],
+    ['<a href="#fnref:4">↩</a>', false],
+    ['<a href="#footnote-2-ref">2</a>', false],
+    ['<a href="#note-2">as found</a>', false],
+    ['<a href="#footnotes">Notes</a>', false],
+    ['<a class="footnote-ref" href="#x">a</a>', true],
+  ])('%s is a marker: %s', async (link, isMarker) => {
+    const material = await read('html', `<p>Ice ${link} came.</p>`)
+    const [fragment] = material.fragments
+    expect(fragment?.marks.some(({ type }) => type === 'noteref')).toBe(isMarker)
+  })
+
   test('a row of data is one fragment, a table that lays out a page is none', async () => {
     const material = await read(
       'html',

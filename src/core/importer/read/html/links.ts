@@ -1,5 +1,6 @@
 import type { Mark } from '../../model.ts'
 import type { Piece } from '../fragments.ts'
+import { BY_ADDRESS } from './marks.ts'
 
 /**
  * Pages are full of ids for scripts and style sheets. A place is kept when a link of the page leads to
@@ -40,19 +41,26 @@ export function withInnerAnchorsOnly(
   })
 }
 
-/** The label of a marker is what stands in it, without its brackets. */
 function withLabels(text: string, marks: readonly Mark[]): readonly Mark[] {
-  return marks
-    .map((mark) =>
-      mark.type === 'noteref' && mark.value === null
-        ? { ...mark, value: text.slice(mark.from, mark.to).replace(/[[\](){}\s]/g, '') }
-        : mark,
-    )
-    .filter(
-      ({ type, value }) =>
-        type !== 'noteref' || (value !== null && value !== '' && value.length <= 12),
-    )
+  return marks.flatMap((mark) => {
+    if (mark.type !== 'noteref') return [mark]
+    const label = labelIn(text.slice(mark.from, mark.to), mark.value === BY_ADDRESS)
+    return label === null ? [] : [{ ...mark, value: label }]
+  })
 }
+
+/**
+ * The label of a marker: what stands in it, without its brackets. Null where it is too long for one or,
+ * if only its address makes it a marker, where it is a word.
+ */
+export function labelIn(words: string, isByAddress: boolean): string | null {
+  const label = words.replace(/[[\](){}\s\u2060]/g, '')
+  if (label === '' || label.length > LONGEST_LABEL) return null
+  const isWord = /\p{L}{3,}/u.test(label) && !/^[ivxlc]+$/i.test(label)
+  return isByAddress && isWord && !/\d$/.test(label) ? null : label
+}
+
+const LONGEST_LABEL = 12
 
 function withoutFragment(url: string): string {
   const hash = url.indexOf('#')

@@ -45,7 +45,10 @@ export function marksOf(
   const href = attributes.get('href')
   if (name === 'a' && href !== undefined) {
     marks.push({ type: 'link', value: href.trim() })
-    if (isDeclaredNoteref(attributes, href)) marks.push({ type: 'noteref', value: null })
+    const declaration = noterefOf(attributes, href)
+    if (declaration !== null) {
+      marks.push({ type: 'noteref', value: declaration === 'said' ? null : BY_ADDRESS })
+    }
   }
   // The colour of a block is its container's look.
   if (!isBlock) {
@@ -59,16 +62,25 @@ export function marksOf(
 
 /** Addresses that word processors, wikis and blogs give the definitions of their footnotes. */
 const NOTE_ADDRESS =
-  /#(?:_ftn|_edn|ftnt|sdfootnote\d+sym|sdendnote\d+sym|cite_note|fn|footnote|note|endnote|en)[-_:.]?(?!ref|_ref)[\w-]*\d[\w-]*$/i
-const BACK_LINK = /ref|anc|back|return/i
+  /^#(?:_ftn|_edn|ftnt|sdfootnote\d+sym|sdendnote\d+sym|cite_note|fn|footnote|note|endnote|en)(?![-_:.]?(?:ref|back|return|anc))[-_:.]?[\w.%-]*$/i
+/** And those that they give the markers, to lead back to them. */
+const BACK_ADDRESS = /(?:ref|back|return)[-_]?\d*$/i
 
-function isDeclaredNoteref(attributes: ReadonlyMap<string, string>, href: string): boolean {
+type Declaration = 'said' | 'by-address' | null
+
+function noterefOf(attributes: ReadonlyMap<string, string>, href: string): Declaration {
   const said = `${attributes.get('epub:type') ?? ''} ${attributes.get('role') ?? ''}`.toLowerCase()
-  if (/\bbacklink\b/.test(said) || said.includes('doc-backlink')) return false
-  if (said.split(/\s+/).some((word) => word === 'noteref' || word === 'doc-noteref')) return true
+  if (said.includes('backlink')) return null
+  if (said.split(/\s+/).some((word) => word === 'noteref' || word === 'doc-noteref')) return 'said'
   const classes = (attributes.get('class') ?? '').toLowerCase()
-  if (/backref|backlink/.test(classes)) return false
-  if (/footnote-?ref|noteref|fn-ref/.test(classes)) return true
+  if (/backref|backlink/.test(classes)) return null
+  if (/footnote-?ref|noteref|fn-ref/.test(classes)) return 'said'
+  if (!href.includes('#') || href.length > 1000) return null
   const fragment = href.slice(href.indexOf('#'))
-  return href.length < 500 && NOTE_ADDRESS.test(fragment) && !BACK_LINK.test(fragment)
+  const isWiki = fragment.startsWith('#cite_note')
+  const isNote = NOTE_ADDRESS.test(fragment) && (isWiki || !BACK_ADDRESS.test(fragment))
+  return isNote && /\d|\*/.test(fragment) ? 'by-address' : null
 }
+
+/** Of a marker that is one by its address only: its words have to look like one, see `links.ts`. */
+export const BY_ADDRESS = ''

@@ -1,7 +1,8 @@
 import { Tokenizer } from 'htmlparser2'
 import type { Mark } from '../../model.ts'
 import { append } from '../fragments.ts'
-import { marksOf } from '../html/marks.ts'
+import { labelIn } from '../html/links.ts'
+import { BY_ADDRESS, marksOf } from '../html/marks.ts'
 import { PLAIN, readDeclarations } from '../html/styles.ts'
 import { bareAddressAt, destinationAt, LONGEST_LABEL, normalLabel } from './destinations.ts'
 import { emphasis } from './emphasis.ts'
@@ -94,10 +95,10 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
       false,
     )
     for (const { type, value } of kinds) {
-      const inner = text.slice(open.from, to)
-      const label = type === 'noteref' ? inner.replace(/[[\](){}\s]/g, '') : value
-      if (type !== 'noteref' || (label !== null && label !== '' && label.length <= 12)) {
-        mark(type, open.from, to, label)
+      if (type !== 'noteref') mark(type, open.from, to, value)
+      else {
+        const label = labelIn(text.slice(open.from, to), value === BY_ADDRESS)
+        if (label !== null) mark(type, open.from, to, label)
       }
     }
     const id = open.tag.attributes.get('id') ?? open.tag.attributes.get('name')

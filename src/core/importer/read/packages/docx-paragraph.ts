@@ -82,31 +82,3 @@ export function pieceOf(
     cell: paragraph.cell,
   }
 }
-
-/** Word numbers endnotes so where nobody chose otherwise. */
-export function roman(number: number): string {
-  const signs: readonly (readonly [number, string])[] = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ]
-  let left = Math.min(number, 3999)
-  let numeral = ''
-  for (const [value, sign] of signs) {
-    while (left >= value) {
-      numeral += sign
-      left -= value
-    }
-  }
-  return numeral
-}

@@ -4,32 +4,16 @@ import type { Row, RowPiece } from '../html/rows.ts'
 import { wordsInBlock } from '../html/words-in-block.ts'
 import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
 import type { MarkupHandler } from '../markup.ts'
-import { pieceOf, roman } from './docx-paragraph.ts'
-import type { Paragraph, StoryRole } from './docx-paragraph.ts'
+import type { Story, StoryContext } from './docx-context.ts'
+import { noteNumbers } from './docx-notes.ts'
+import type { NoteKind } from './docx-notes.ts'
+import { pieceOf } from './docx-paragraph.ts'
+import type { Paragraph } from './docx-paragraph.ts'
 import { NO_LOOK, overLook, readLook } from './docx-styles.ts'
-import type { DocxLook, DocxStyle } from './docx-styles.ts'
+import type { DocxLook } from './docx-styles.ts'
 
-type NoteKind = 'footnote' | 'endnote'
-
-export interface StoryContext {
-  readonly styles: ReadonlyMap<string, DocxStyle>
-  /** Addresses of links by the id of their relation. */
-  readonly links: ReadonlyMap<string, string>
-  /** Numbers of notes by their id: what a note begins with. */
-  readonly notes: ReadonlyMap<string, string>
-  /** Comments by their id, to be put behind what they comment on. */
-  readonly comments: ReadonlyMap<string, readonly RowPiece[]>
-  readonly role: StoryRole
-}
-
-export interface Story {
-  readonly pieces: readonly RowPiece[]
-  /** The same by note or comment. */
-  readonly parts: readonly { readonly id: string; readonly pieces: readonly RowPiece[] }[]
-  /** Notes by their id in the order of their markers, with what the marker shows. */
-  readonly numbers: Readonly<Record<NoteKind, Map<string, string>>>
-  readonly pictures: number
-}
+/** A longer text in a marker's place is no marker. */
+const LONGEST_LABEL = 12
 
 /** Reads the flow of one file of a document: text, notes or comments. */
 export function readStory(context: StoryContext): {
@@ -38,7 +22,7 @@ export function readStory(context: StoryContext): {
 } {
   const pieces: RowPiece[] = []
   const parts: { id: string; pieces: RowPiece[] }[] = []
-  const numbers = { footnote: new Map<string, string>(), endnote: new Map<string, string>() }
+  const numbers = noteNumbers()
   const paragraphs: Paragraph[] = []
   const rows: Row[] = []
   const containers: Container[] = []
@@ -54,7 +38,7 @@ export function readStory(context: StoryContext): {
   let fallback = 0
   let pictures = 0
   /** A marker that the writer chose is the text that follows: `*`. */
-  let ownMarker: string | null = null
+  let ownMarker: ((label: string) => void) | null = null
   /** An element of properties that says how something was, or how what is not read is set. */
   let ignored: string | null = null
   let part: { id: string; pieces: RowPiece[] } | null = null
@@ -99,15 +83,11 @@ export function readStory(context: StoryContext): {
       background: runLook.background,
       isBold: runLook.isBold ?? (isHeading() ? null : look.isBold),
     })
-    const marker =
-      ownMarker === null || text.trim() === ''
-        ? null
-        : words.open('noteref', text.trim().slice(0, 12))
-    words.add(text)
-    if (marker !== null) {
-      words.close(marker)
-      ownMarker = null
-    }
+    const label = labelIn(text)
+    const marker = label === null ? null : words.open(label.type, label.label)
+    words.add(label === null ? text : label.label)
+    if (marker !== null) words.close(marker)
+    if (label !== null) words.add(text.trimStart().slice(label.label.length))
     for (const mark of runMarks.splice(0).toReversed()) words.close(mark)
   }
   const isHeading = () => top()?.style?.name.startsWith('heading') === true
@@ -116,24 +96,38 @@ export function readStory(context: StoryContext): {
     const words = top()?.words
     const id = attributes.get('w:id')
     if (words === undefined || id === undefined || fallback > 0) return
-    const isOwn = /^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '')
-    const known = numbers[kind].get(id)
-    if (isOwn) {
-      numbers[kind].set(id, known ?? '')
-      ownMarker = id
+    if (/^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '')) {
+      ownMarker = (label) => numbers.setOwn(kind, id, label)
       return
     }
-    const count = [...numbers[kind].values()].filter((label) => label !== '').length + 1
-    const label =
-      known ?? (kind === 'endnote' && numbers.footnote.size > 0 ? roman(count) : String(count))
-    numbers[kind].set(id, label)
-    const marks = [
-      words.open('link', `#${kind}-${id}`),
-      words.open('noteref', label),
-      words.open('superscript', null),
-    ]
+    const label = numbers.labelOf(kind, id)
+    const marks = [words.open('noteref', label), words.open('superscript', null)]
     words.add(`[${label}]`)
     for (const mark of marks.toReversed()) if (mark !== null) words.close(mark)
+  }
+  /** A marker that the writer chose, in the text or where its note begins. */
+  const labelIn = (
+    text: string,
+  ): { readonly type: Mark['type']; readonly label: string } | null => {
+    const written = text.trim()
+    if (ownMarker !== null && written !== '') {
+      const label = written.slice(0, LONGEST_LABEL)
+      ownMarker(label)
+      ownMarker = null
+      return { type: 'noteref', label }
+    }
+    const label = part === null || part.pieces.length > 0 ? undefined : context.notes.get(part.id)
+    const isBeginning = label !== undefined && top()?.words.isEmpty() === true
+    return isBeginning && written.startsWith(label) ? { type: 'syntax', label } : null
+  }
+  const addNumber = () => {
+    const words = top()?.words
+    const label = part === null ? undefined : context.notes.get(part.id)
+    if (words === undefined || label === undefined || !words.isEmpty()) return
+    const mark = words.open('syntax', label)
+    words.add(`[${label}]`)
+    if (mark !== null) words.close(mark)
+    words.add(' ')
   }
 
   const endParagraph = () => {
@@ -188,9 +182,6 @@ export function readStory(context: StoryContext): {
           cell: rows.at(-1)?.cells ?? 0,
           around: containers.at(-1) ?? null,
         })
-        if (part !== null && context.role !== null && part.pieces.length === 0) {
-          top()?.words.point(`${context.role}-${part.id}`)
-        }
         break
       case 'w:pPr':
         isInParagraphProperties = true
@@ -231,10 +222,7 @@ export function readStory(context: StoryContext): {
         break
       case 'w:footnoteRef':
       case 'w:endnoteRef':
-        if (paragraph !== undefined && part !== null) {
-          const label = context.notes.get(part.id) ?? ''
-          if (label !== '') addText(`[${label}]`)
-        }
+        addNumber()
         break
       case 'w:commentReference': {
         const id = attributes.get('w:id')
@@ -390,7 +378,7 @@ export function readStory(context: StoryContext): {
 
   return {
     handler: { onOpen, onClose, onText },
-    finish: () => ({ pieces, parts, numbers, pictures }),
+    finish: () => ({ pieces, parts, labels: numbers.labels, pictures }),
   }
 }
 

@@ -5,11 +5,12 @@ import { withInnerAnchorsOnly } from '../html/links.ts'
 import { joinRows } from '../html/rows.ts'
 import type { RowPiece } from '../html/rows.ts'
 import { ImportError } from '../import-error.ts'
+import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { readDocxStyles } from './docx-styles.ts'
 import { readStory } from './docx-story.ts'
-import type { StoryContext } from './docx-story.ts'
+import type { StoryContext } from './docx-context.ts'
 import type { PackageContent } from './epub.ts'
 import { directoryOf, resolvePath } from './paths.ts'
 import { readElements, readXml } from './xml.ts'
@@ -75,20 +76,21 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
   )
   const pieces: RowPiece[] = [...text.pieces]
   let { pictures } = text
+  refuseTooMany(pieces.length, limits)
   for (const kind of ['footnote', 'endnote'] as const) {
-    const numbers = text.numbers[kind]
-    const notes = numbers.size === 0 ? null : await part(`${kind}s.xml`)
+    const labels = text.labels[kind]
+    const notes = labels.size === 0 ? null : await part(`${kind}s.xml`)
     if (notes === null) continue
     const story = await read(
       notes,
-      { ...plain, links: await linksOf(`${kind}s.xml`), notes: numbers, role: kind },
+      { ...plain, links: await linksOf(`${kind}s.xml`), notes: labels, role: kind },
       0.8,
       1,
     )
     pictures += story.pictures
     // In the order of their numbers, which is not always the order of the file.
     const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
-    for (const id of numbers.keys()) append(pieces, byId.get(id) ?? [])
+    for (const id of labels.keys()) append(pieces, byId.get(id) ?? [])
   }
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }

@@ -54,6 +54,7 @@ export const CUE_IDS = [
   'heading-bold',
   'heading-shape',
   'in-quotation-marks',
+  'set-in',
   'verse',
   'links-only',
   'outside-body',

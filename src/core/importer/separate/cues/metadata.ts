@@ -79,7 +79,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'source-line',
     'en',
-    'via|source|sources|source url|url|link|original link|original url|permalink|permanent link|credit|credits|hat tip|h/t|image source|image credit|image credits|photo credit|photo|photo by|photograph|photos by|picture credit|illustration|illustration by|cover image|translated by|translation|translation by|translated from|translated and adapted|transcribed by|edited by|editor and translator|proofread by|proofreading|author|authors|authored by|written by|words by|text by|story by|interview by|interviewed by|posted by|published by|submitted by|contributed by|uploaded by|reported by|reviewed by|title|original title|original author|translator|date|published|published on|published date|posted|posted on|posted at|posted in|last updated|last modified|updated|updated on|update|modified|created|first published|date published|release date|language|category|categories|labels|label|tags|tag|tagged|tagged with|tagged as|tagged under|filed under|filed in|topics|keywords|section|reading time|read time|isbn|issn|doi|publisher|series|volume|issue|licence|license|rights|rights holder|copyright|character set encoding|produced by|posting date|etext|credits',
+    'via|source|sources|source url|url|link|original link|original url|permalink|permanent link|credit|credits|hat tip|h/t|image source|image credit|image credits|photo credit|photo|photo by|photograph|photos by|picture credit|illustration|illustration by|cover image|translated by|translation|translation by|translated from|translated and adapted|transcribed by|edited by|editor and translator|proofread by|proofreading|author|authors|authored by|written by|words by|text by|story by|interview by|interviewed by|posted by|published by|submitted by|contributed by|uploaded by|reported by|reviewed by|title|original title|original author|translator|date|published|published on|published date|posted|posted on|posted at|posted in|last updated|last modified|updated|updated on|modified|created|first published|date published|release date|language|category|categories|labels|label|tags|tag|tagged|tagged with|tagged as|tagged under|filed under|filed in|topics|keywords|section|reading time|read time|isbn|issn|doi|publisher|series|volume|issue|licence|license|rights|rights holder|copyright|character set encoding|produced by|posting date|etext|credits',
   ),
   label(
     'source-line',
@@ -134,7 +134,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'source-line',
     'zh',
-    '来源|來源|作者|译者|譯者|翻译|翻譯|校对|校對|审校|審校|编辑|編輯|责编|责任编辑|校译|校|译|選題|选题|文|文章来源|文章來源|图片来源|圖片來源|图源|出处|出處|日期|时间|時間|发布时间|發布時間|发表于|發表於|发布于|發布於|更新时间|更新時間|更新于|分类|分類|标签|標籤|关键词|關鍵詞|标题|標題|题图|链接|連結|地址|版权|版權|版权声明|版权所有|授权|许可|阅读时间|原作者|原标题|原標題|撰文|采访|摄影|攝影|编译|編譯|整理|via',
+    '来源|來源|作者|译者|譯者|翻译|翻譯|校对|校對|审校|審校|编辑|編輯|责编|责任编辑|校译|校|译|選題|选题|文|文章来源|文章來源|图片来源|圖片來源|图源|出处|出處|日期|时间|時間|发布时间|發布時間|发表于|發表於|发布于|發布於|更新时间|更新時間|更新于|分类|分類|标签|標籤|关键词|關鍵詞|标题|標題|题图|链接|連結|地址|版权|版權|声明：|声明:|免责声明|凡本网|本网转载|本站转载|版权声明|版权所有|授权|许可|阅读时间|原作者|原标题|原標題|撰文|采访|摄影|攝影|编译|編譯|整理|via',
   ),
   label(
     'source-line',
@@ -208,7 +208,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'licence',
     'en',
-    'this page was|produced by|e-text prepared by|etext prepared by|this ebook was produced|this etext was|transcribed from the|transcribed by|digitized by|scanned by|copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
+    'image copyright|image caption|media caption|file photo|getty images|photograph by|photographs by|this page was|produced by|e-text prepared by|etext prepared by|this ebook was produced|this etext was|transcribed from the|transcribed by|digitized by|scanned by|disclaimer:|copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
     'word',
   ),
   label(

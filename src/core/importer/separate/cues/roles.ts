@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     recommended recommendation recommendations readmore read-more read-next more-stories most-read
     mostpopular popular trending teaser teasers promo promos promoted promotion advert adverts
     advertisement advertising ad ads adsense adsbygoogle ad-container sponsor sponsored outbrain taboola
-    newsletter subscribe subscription subscribers signup sign-up register registration paywall donate donation
+    newsletter subscribe subscription paywall subscribers signup sign-up register registration donate donation
     cookie cookies consent gdpr ccpa modal popup overlay tooltip widget widgets sidebar sidebars side-bar
     search searchbox searchform login signin rating ratings vote votes voting likes like-button follow
     followers counter counters stats skip skiplink skip-link jump mw-jump-link jump-to-nav
@@ -55,7 +55,8 @@ const WORDS: Readonly<Record<Role, string>> = {
     jetpack-likes-widget jetpack_likes likes-widget poststuff loop-nav post-nav backlinks blogger-labels
     gadget headerbar toplinks quick-edit icon-action reader-tools trackback trackbacks pingback cta
     post-actions speech-bubble userbar global-nav site-header site-navigation accessibility
-    zone-nav vector-menu vector-header mw-portlet mw-footer mw-head mw-panel p-search`,
+    republish content-republish pg-boilerplate pgheader pg-header pg-footer pg-machine-header headertemplate ws-header wst-header
+    header_notes licensecontainer licencecontainer imbox ws-noexport zone-nav vector-menu vector-header mw-portlet mw-footer mw-head mw-panel p-search`,
   comments: `comments comment commentlist comment-list comments-area comments-section discussion disqus
     disqus_thread respond reply replies responses reader-comments comentarios commentaires kommentare
     kommentar commenti opinions user-comments commentblock comment-body livefyre fb-comments`,

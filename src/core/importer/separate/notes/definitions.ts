@@ -40,7 +40,7 @@ const OPENINGS: readonly (readonly [Shape, RegExp])[] = [
   ['paren', /^\s?[(（](\d{1,3}|[*+†‡]{1,3}|[０-９]{1,3})[)）]/u],
   [
     'worded',
-    /^\s?(?:note|footnote|fn|anm\.?|anmerkung|fußnote|прим\.?|примечание|сноска|注|註|脚注|nota|przypis) ?(\d{1,3}) ?[:.)：、]/iu,
+    /^\s?[[(]?(?:note|footnote|fn|anm\.?|anmerkung|fußnote|прим\.?|примечание|сноска|注|註|脚注|nota|przypis|endnote) ?(\d{1,3}|(?<=\[[a-z]{4,8} )[a-z](?=:)) ?[:.)：、\]]/iu,
   ],
   ['dotted', /^\s?(\d{1,3}) ?[.)、．:](?=\s|\p{Lo}|["“«„])/u],
   ['raised', /^\s?([¹²³⁰⁴-⁹]{1,3})/u],
@@ -101,7 +101,7 @@ function candidateOf(part: Part, zone: boolean, count: () => string): Candidate 
   for (const [shape, pattern] of OPENINGS) {
     if (shape === 'symbol' && fragment.kind === 'list-item') continue
     if (shape !== 'symbol' && fragment.kind === 'heading') continue
-    const match = pattern.exec(words.slice(0, 60))
+    const match = pattern.exec(words.slice(0, 80).trimStart())
     if (match === null) continue
     if (match[0].trim().length === words.trim().length) return null
     return { part, shape, label: shape === 'arrow' ? count() : labelOfMarker(match[1] ?? '') }

@@ -255,22 +255,19 @@ export function referencesOf(
   segmentOf: (definition: Definition) => number | null,
   isSpoken: (stretch: Stretch) => boolean,
 ): readonly Reference[] {
-  const byLabel = new Map<string, Definition[]>()
-  for (const definition of notes.definitions) {
-    if (definition.label === null) continue
-    const key = definition.label.toLowerCase()
-    const list = byLabel.get(key)
-    if (list === undefined) byLabel.set(key, [definition])
-    else list.push(definition)
-  }
-  const bounds = boundsOf(notes.definitions)
+  const all = byLabelOf(notes.definitions)
+  // What markup points to is pointed to by markup: a "2" set high beside it is an exponent.
+  const written = notes.definitions.filter((definition) => !definition.isDeclared)
+  const byForm = byLabelOf(written)
+  const bounds = boundsOf(written)
   const found: Reference[] = []
   let reached = -1
   for (const marker of notes.markers) {
     if (marker.from < reached || !isSpoken(marker)) continue
+    const isDeclared = marker.family === 'declared' || marker.target !== null
     const linked =
       notes.linked.get(marker.from) ??
-      nextFor(marker, byLabel.get(marker.label.toLowerCase()) ?? [])
+      nextFor(marker, (isDeclared ? all : byForm).get(marker.label.toLowerCase()) ?? [])
     if (linked === null && !isReported(marker, bounds)) continue
     found.push({
       from: marker.from,
@@ -281,6 +278,18 @@ export function referencesOf(
     reached = marker.to
   }
   return found
+}
+
+function byLabelOf(definitions: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> {
+  const byLabel = new Map<string, Definition[]>()
+  for (const definition of definitions) {
+    if (definition.label === null) continue
+    const key = definition.label.toLowerCase()
+    const list = byLabel.get(key)
+    if (list === undefined) byLabel.set(key, [definition])
+    else list.push(definition)
+  }
+  return byLabel
 }
 
 /** The next definition with the label: each chapter may count anew. Else the only one there is. */

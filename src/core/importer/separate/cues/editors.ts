@@ -1,0 +1,165 @@
+import type { LabelCue } from './label.ts'
+
+const label = (
+  id: LabelCue['id'],
+  voice: string | null,
+  lang: string,
+  words: string,
+  needs: LabelCue['needs'] = 'sign',
+): LabelCue => ({ id, class: 'commentary', voice, lang, words, needs })
+
+/** Notes of editors, publishers and newsrooms. */
+export const EDITORS: readonly LabelCue[] = [
+  label(
+    'editors-note',
+    'editor',
+    'en',
+    "editor's note|editors' note|editors note|editor note|editor's comment|editors' comment|editor's notes|editorial note|editorial comment|editor's introduction|editor's preface|editor's remark|editor's update|editor's correction|editor|editors|the editors|the editor|note from the editor|note from the editors|a note from the editor|a note from the editors|note by the editor|from the editor|from the editors|a note from our editors|publisher's note|note from the publisher|publisher's comment|managing editor's note|curator's note|host's note|a note to readers|note to readers|note to our readers|a note to our readers|correction appended|compiler's note|introductory note|introduction by the editor|correction|corrections|clarification|erratum",
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'en',
+    "ed.|eds.|ed. note|ed. notes|ed note|ed's note|eds. note|ed.'s note|n.b. from the editor|nb from the editor|ed. comment|ed:",
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'en',
+    'an earlier version of this|a previous version of this|this article has been updated|this story has been updated|this post has been updated|this article was updated|this story was updated|this article was amended|this article has been amended|this article has been corrected|this story has been corrected|this interview has been edited|this conversation has been edited|this interview was edited|this conversation was edited|this transcript has been',
+    'word',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'de',
+    'anmerkung der redaktion|anm. der redaktion|anm. d. redaktion|anm. d. red.|anm.d.red.|anm. d. red|anmerkung d. red.|a.d.r.|red.|die redaktion|redaktion|hinweis der redaktion|vorbemerkung der redaktion|nachtrag der redaktion|anmerkung des herausgebers|anmerkung der herausgeber|anm. d. hrsg.|anm. d. hg.|anm. d. herausgebers|vorbemerkung des herausgebers|vorbemerkung|nachbemerkung|redaktioneller hinweis|redaktionelle anmerkung|anmerkung des verlags|anmerkung der herausgeberin|anmerkung des betreibers',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'fr',
+    "note de la rédaction|note de la redaction|note de l'éditeur|note de l'editeur|note de l'éditrice|note des éditeurs|ndlr|n.d.l.r.|n.d.l.r|ndr|n.d.r.|n.d.e.|nde|ndé|note de la rédac|la rédaction|précision de la rédaction|commentaire de la rédaction|avertissement de l'éditeur|note du blogueur|note du webmestre|note du site|note de l’éditeur",
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'es',
+    'nota del editor|nota de la editora|nota de los editores|nota editorial|nota de redacción|nota de la redacción|nota de redaccion|nota de la redaccion|n. de la r.|n. del e.|n. de r.|ndr|n. del ed.|nota del blog|nota del bloguero|nota del blogger|nota de la edición|nota del administrador|redacción',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'it',
+    "nota della redazione|nota di redazione|nota dell'editore|nota del curatore|nota redazionale|n.d.r.|ndr|n.d.r|n.d.e.|nota del blog|la redazione",
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'pt',
+    'nota do editor|nota da editora|nota da redação|nota da redacção|nota dos editores|n. do e.|n.e.|n. da r.|nota do blog|nota do blogue',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'nl',
+    'noot van de redactie|noot redactie|noot v.d. redactie|red.|redactie|nvdr|n.v.d.r.|noot van de uitgever',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'pl',
+    'przypis redakcji|przyp. red.|przyp.red.|od redakcji|nota redakcyjna|od redaktora|uwaga redakcji|red.',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'cs',
+    'poznámka redakce|pozn. red.|pozn. redakce|poznámka editora|pozn. ed.',
+  ),
+  label('editors-note', 'editor', 'sk', 'poznámka redakcie|pozn. redakcie'),
+  label(
+    'editors-note',
+    'editor',
+    'ru',
+    'примечание редактора|примечание редакции|прим. ред.|прим.ред.|прим. редактора|прим. редакции|от редакции|от редактора|примечания редактора|комментарий редакции|комментарий редактора|ред.|примечание издателя|прим. изд.|предисловие редактора|от издателя|примечание автора блога|прим. админа',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'uk',
+    'примітка редактора|примітка редакції|прим. ред.|від редакції|від редактора',
+  ),
+  label('editors-note', 'editor', 'bg', 'бележка на редактора|бел. ред.|бел.ред.|от редакцията'),
+  label(
+    'editors-note',
+    'editor',
+    'zh',
+    '编者按|編者按|编辑注|編輯註|编者注|編者註|編者注|编注|編註|编按|編按|编辑按|編輯按|小编注|小編註|小编按|编辑部按|編輯部按|责编注|本刊按|主编按|编辑说明',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'ja',
+    '編集部注|編集者注|編集注|編註|編注|編集部より|編集部註|管理人注',
+  ),
+  label('editors-note', 'editor', 'ko', '편집자 주|편집자주|편집자 註|편집자 노트'),
+  label(
+    'editors-note',
+    'editor',
+    'sv',
+    'redaktionens anmärkning|redaktionens kommentar|red. anm.|red:s anm|reds anm|red. kommentar|redaktörens anmärkning',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'da',
+    'redaktionens kommentar|redaktionens bemærkning|red. anm.|redaktionel note|redaktørens note',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'nb',
+    'redaksjonens kommentar|redaksjonell merknad|red. anm.|red. merknad|redaktørens merknad',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'fi',
+    'toimituksen huomautus|toim. huom.|toim.huom.|toimituksen kommentti',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'hu',
+    'a szerkesztő megjegyzése|szerkesztői megjegyzés|a szerk.|szerk. megj.|szerk.',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'ro',
+    'nota redacției|nota redacţiei|nota redactiei|nota editorului|n.r.|n. red.',
+  ),
+  label('editors-note', 'editor', 'tr', 'editörün notu|editör notu|editorun notu|ed. notu|e.n.'),
+  label(
+    'editors-note',
+    'editor',
+    'el',
+    'σημείωση του συντάκτη|σημείωση της σύνταξης|σημείωση σύνταξης|σ.σ.',
+  ),
+  label('editors-note', 'editor', 'id', 'catatan editor|catatan redaksi'),
+  label(
+    'editors-note',
+    'editor',
+    'vi',
+    'ghi chú của biên tập viên|lời tòa soạn|lời ban biên tập|chú thích của biên tập',
+  ),
+  label(
+    'editors-note',
+    'editor',
+    'ar',
+    'ملاحظة المحرر|ملاحظة من المحرر|ملاحظة التحرير|هيئة التحرير',
+  ),
+  label('editors-note', 'editor', 'fa', 'یادداشت ویراستار|یادداشت سردبیر'),
+  label('editors-note', 'editor', 'he', 'הערת העורך|הערת עורך|הערת המערכת'),
+]

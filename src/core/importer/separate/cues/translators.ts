@@ -1,0 +1,185 @@
+import type { LabelCue } from './label.ts'
+
+const label = (
+  id: LabelCue['id'],
+  voice: string | null,
+  lang: string,
+  words: string,
+  needs: LabelCue['needs'] = 'sign',
+): LabelCue => ({ id, class: 'commentary', voice, lang, words, needs })
+
+/** Notes of translators and transcribers. */
+export const TRANSLATORS: readonly LabelCue[] = [
+  label(
+    'translators-note',
+    'translator',
+    'en',
+    "translator's note|translators' note|translator note|translators note|translator's notes|translator's comment|translator's preface|translator's remark|note by the translator|note from the translator|note of the translator|trans. note|transl. note|tr. note|t/n|tn|t.n.|tl note|tl/n|tr.|trans.|transl.|translator",
+  ),
+  label(
+    'translators-note',
+    'transcriber',
+    'en',
+    "transcriber's note|transcriber's notes|transcribers' note|transcriber note|transcription note|note by the transcriber",
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'de',
+    'anmerkung des übersetzers|anmerkung der übersetzerin|anmerkung der übersetzer|anm. d. übers.|anm. d. übersetzers|anm. des übersetzers|anm. der übersetzerin|anm. d. ü.|anm.d.ü.|anm. d. üb.|anm. d. übersetzerin|anm.d.übers.|anmerkung d. übers.|a.d.ü.|d. übers.|anm. übers.|übersetzers anmerkung|anm. der übers.|vorbemerkung des übersetzers|anmerkung der übersetzung',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'fr',
+    'note du traducteur|note de la traductrice|note des traducteurs|note de traduction|n.d.t.|ndt|n.d.t|n. d. t.|n.d.l.t.|ndlt|n.d. t.|notes du traducteur|nt :|n. du t.|note trad.|remarque du traducteur',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'es',
+    'nota del traductor|nota de la traductora|nota de los traductores|nota de traducción|nota de traduccion|n. del t.|n. de la t.|n. de los t.|n. del tr.|n. de t.|n.d.t.|n.t.|ndt|nota del t.|notas del traductor',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'it',
+    'nota del traduttore|nota della traduttrice|nota dei traduttori|nota di traduzione|n.d.t.|ndt|n.d.t|n. d. t.|n. del t.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'pt',
+    'nota do tradutor|nota da tradutora|nota dos tradutores|nota de tradução|n. do t.|n. da t.|n.t.|n. t.|ndt',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'nl',
+    'noot van de vertaler|noot van de vertaalster|noot vertaler|noot v.d. vertaler|noot vert.|vert.|nvdv|n.v.d.v.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'pl',
+    'przypis tłumacza|przyp. tłum.|przyp.tłum.|przyp. tłumacza|uwaga tłumacza|od tłumacza|przypis tłum.|przyp. tł.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'cs',
+    'poznámka překladatele|pozn. překl.|pozn. překladatele|poznámka překladatelky|pozn. př.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'sk',
+    'poznámka prekladateľa|pozn. prekl.|pozn. prekladateľa',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'ru',
+    'примечание переводчика|примечания переводчика|прим. переводчика|прим. перев.|прим.перев.|прим. пер.|прим.пер.|прим. пер|примеч. пер.|примеч. перев.|примечание пер.|от переводчика|комментарий переводчика|замечание переводчика|прим. п.|пер.|прим. переводчицы|здесь и далее примечания переводчика|здесь и далее прим. пер.|пояснение переводчика',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'uk',
+    'примітка перекладача|прим. перекл.|прим. пер.|від перекладача|прим. перекладача',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'bg',
+    'бележка на преводача|бел. прев.|бел.прев.|бел. пр.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'sr',
+    'примедба преводиоца|прим. прев.|napomena prevodioca|prim. prev.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'zh',
+    '译注|譯注|译註|譯註|译者注|譯者註|譯者注|译者按|譯者按|译按|譯按|译者说明|译者附注|译者的话|校注|校者注|译者补充|译者评论|译者序|lctt 译注|lctt译注',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'ja',
+    '訳者注|訳注|訳者註|訳註|訳者による注|訳者より|翻訳者注|訳者補足|訳者まえがき|訳者あとがき|※訳注|※訳者注',
+  ),
+  label('translators-note', 'translator', 'ko', '옮긴이 주|옮긴이주|역자 주|역자주|역주|옮긴이'),
+  label(
+    'translators-note',
+    'translator',
+    'sv',
+    'översättarens anmärkning|övers. anm.|ö.a.|översättarens kommentar|översättarens not',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'da',
+    'oversætterens bemærkning|o.a.|overs. anm.|oversætterens note',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'nb',
+    'oversetterens merknad|overs. anm.|oversetters anmerkning|overs. merk.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'fi',
+    'suomentajan huomautus|suom. huom.|kääntäjän huomautus|kääntäjän huom.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'hu',
+    'a fordító megjegyzése|a ford. megj.|ford. megj.|fordítói megjegyzés|a ford.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'ro',
+    'nota traducătorului|nota traducatorului|n.tr.|n. tr.|n.t.|nota trad.',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'tr',
+    'çevirmenin notu|çevirmen notu|ç.n.|çev. notu|çevirenin notu',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'el',
+    'σημείωση του μεταφραστή|σημείωση μεταφραστή|σ.τ.μ.|σ.τ.μ|στμ',
+  ),
+  label('translators-note', 'translator', 'id', 'catatan penerjemah'),
+  label(
+    'translators-note',
+    'translator',
+    'vi',
+    'chú thích của người dịch|lời người dịch|ghi chú của người dịch|người dịch chú',
+  ),
+  label(
+    'translators-note',
+    'translator',
+    'ar',
+    'ملاحظة المترجم|ملاحظة المترجمة|هامش المترجم|تعليق المترجم',
+  ),
+  label('translators-note', 'translator', 'fa', 'یادداشت مترجم|توضیح مترجم'),
+  label('translators-note', 'translator', 'he', 'הערת המתרגם|הערת המתרגמת|הערת מתרגם'),
+  label(
+    'translators-note',
+    'translator',
+    'eo',
+    'noto de la tradukinto|noto de la tradukanto|trad. noto',
+  ),
+]
