@@ -10,10 +10,7 @@ async function wakeUp(): Promise<void> {
   try {
     await import('react-dom/client')
     await nextTask()
-    // A page that says what it is, is no part of the app, and no reader of an article loads a byte of it.
-    const { hydrate } = await ('page' in document.documentElement.dataset
-      ? import('./wake-up-page.ts')
-      : import('./wake-up.tsx'))
+    const { hydrate } = await import('./wake-up.tsx')
     await nextTask()
     await hydrate()
   } catch (error) {

@@ -13,7 +13,9 @@ import { loadPreferences } from './preferences-store.ts'
 export async function hydrate(): Promise<void> {
   const container = document.getElementById('root')
   const first = readPageData(document.getElementById('page-facts')?.textContent ?? '')
-  if (container === null || first === null) return
+  if (container === null) return
+  // Two pages are no part of the app, and no reader of an article loads more of them than this line.
+  if (first === null) return (await import('./wake-up-page.ts')).hydrate()
   const article = container.querySelector('article')
   const text = article === null ? null : <AdoptedText nodes={[...article.childNodes]} />
   if (first.type !== 'article') await loadLibrary()

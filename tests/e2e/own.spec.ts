@@ -115,6 +115,11 @@ test('the library shows own articles, renames them, and takes a deletion back', 
   await shelf.getByRole('button', { name: 'Undo' }).click()
   await shelf.getByRole('link', { name: 'Another: “title”' }).click()
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Another: “title”')
+  await awake(other)
+  await other.getByRole('link', { name: 'Library' }).click()
+  await expect(shelf.getByRole('link', { name: 'Another: “title”' })).toBeVisible()
+  await other.goBack()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Another: “title”')
 })
 
 test('a link can be had that holds the article, and is the same as the one it came with', async ({

@@ -1,9 +1,14 @@
 import type { LibraryCard } from '#core/article'
 import * as words from '#words/library'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useAddress } from '../address.ts'
+import { importPath } from '../import-path.ts'
+import { ownPath } from '../own-path.ts'
 import type { PageData } from '../page-data.ts'
 import { LibraryPage } from './LibraryPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
+
+const DOCUMENTS: readonly string[] = [ownPath, importPath]
 
 interface LibraryRouteProps {
   readonly first: PageData
@@ -14,6 +19,12 @@ interface LibraryRouteProps {
 export default function LibraryRoute({ first, isNotFound = false }: LibraryRouteProps): ReactNode {
   const [loaded, setLoaded] = useState<readonly LibraryCard[] | null>(null)
   const cards = first.type === 'article' ? loaded : first.cards
+  const { pathname } = useAddress()
+  const isElsewhere = isNotFound && DOCUMENTS.includes(pathname)
+  useEffect(() => {
+    // Somebody has gone back to a page that is no part of the app.
+    if (isElsewhere) window.location.reload()
+  }, [isElsewhere])
   useEffect(() => {
     if (cards !== null) return
     import('virtual:library').then(
@@ -26,7 +37,7 @@ export default function LibraryRoute({ first, isNotFound = false }: LibraryRoute
       },
     )
   }, [cards])
-  if (cards === null) {
+  if (cards === null || isElsewhere) {
     return (
       <main id="text" className="page">
         <p role="status">{words.loading}</p>

@@ -6,7 +6,7 @@ import { OwnNote } from '#features/shelf'
 import * as words from '#words/shelf'
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import { openAsDocument, useAddress } from '../address.ts'
+import { useAddress } from '../address.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
 import { hrefOf, libraryPath, overviewPath } from '../paths.ts'
 import { ArticlePage } from './ArticlePage.tsx'
@@ -26,7 +26,7 @@ export function OwnPage({ opened, above }: OwnPageProps): ReactNode {
   const { pathname } = useAddress()
   // Every other page of the site is another document.
   useEffect(() => {
-    if (pathname !== ownPath) void openAsDocument()
+    if (pathname !== ownPath) window.location.reload()
   }, [pathname])
   switch (opened.state) {
     case 'open':

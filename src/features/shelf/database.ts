@@ -23,7 +23,7 @@ interface Shelf extends DBSchema {
 export type ShelfDatabase = IDBPDatabase<Shelf>
 
 /** What a database of this version lacks is made step by step, from whichever version it has. */
-export const DATABASE = 'palimpsest'
+const DATABASE = 'palimpsest'
 const VERSION = 1
 const STEPS: readonly ((database: ShelfDatabase) => void)[] = [
   (database) => {

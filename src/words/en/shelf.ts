@@ -14,7 +14,6 @@ export const size = (characters: number) =>
       : `${(characters / 1_000_000).toFixed(1)} MB`
 
 export const actionsOf = (title: string) => `What can be done with “${title}”`
-export const more = 'More'
 export const review = 'Review again'
 export const rename = 'Rename'
 export const newTitle = 'New title'

@@ -124,7 +124,7 @@ const DEFAULT_LANGUAGE = 'en'
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** A date as the format writes it, no more exact than it was found; null where it cannot be read for certain. */
-export function dateIn(found: string | null): string | null {
+function dateIn(found: string | null): string | null {
   const text = (found ?? '').slice(0, 100)
   const [, iso, day = '', time = ''] =
     /\b(\d{4}-(?:0[1-9]|1[0-2]))(-(?:0[1-9]|[12]\d|3[01]))?(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d))?/u.exec(

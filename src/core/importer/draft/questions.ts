@@ -101,7 +101,7 @@ function numberOf(label: string): number | null {
  * The numbers that a row of footnotes skips. Where more are skipped than are there, the numbers are
  * years or pages and no row at all.
  */
-export function missingLabels(labels: readonly string[]): readonly string[] {
+function missingLabels(labels: readonly string[]): readonly string[] {
   const numbers = [...new Set(labels.map(numberOf).filter((number) => number !== null))]
   const first = numbers.reduce((least, number) => Math.min(least, number), Infinity)
   const last = numbers.reduce((most, number) => Math.max(most, number), 0)
