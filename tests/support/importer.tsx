@@ -1,6 +1,5 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
 import {
   Importer,
   serveDesk,
@@ -77,8 +76,6 @@ export function showImporter(
     pack: ({ title }) => ({ name: `${title}.zip`, bytes: new Uint8Array() }),
     ...store,
   }
-  // jsdom lays nothing out.
-  Element.prototype.scrollIntoView = vi.fn<() => void>()
   render(
     <Importer
       startDesk={() => deskHere(kept)}

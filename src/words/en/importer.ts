@@ -69,6 +69,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   outdated: () => notSaved.outdated,
   'nothing-in-it': () => 'There are no words in it.',
   'too-large': () => 'This is too large: up to 10 million characters of text can be read at once.',
+  'too-many-blocks': () =>
+    'There are too many paragraphs or lines in it: up to 500,000 can be read at once.',
   'unknown-format': (about) =>
     `${about === '' ? 'This' : `“${about}”`} is none of the formats that can be read here. Save it as text, HTML, EPUB or DOCX.`,
   pdf: () =>

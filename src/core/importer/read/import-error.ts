@@ -2,6 +2,7 @@
 export type ImportErrorId =
   | 'nothing-in-it'
   | 'too-large'
+  | 'too-many-blocks'
   | 'unknown-format'
   | 'pdf'
   | 'old-word'

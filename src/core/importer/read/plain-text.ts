@@ -1,5 +1,7 @@
 import type { Fragment, Mark } from '../model.ts'
 import { linesOf } from './lines.ts'
+import { refuseTooMany } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { Line } from './lines.ts'
 
 /** A fragment of plain text; nothing encloses it. */
@@ -9,8 +11,12 @@ export type PlainFragment = Omit<Fragment, 'within'>
  * Divides plain text into its paragraphs. In some files a paragraph is a line, in others it is set in
  * lines of much the same length; the shape of all lines decides which it is.
  */
-export function splitPlainText(text: string): readonly PlainFragment[] {
-  const lines = [...linesOf(text)]
+export function splitPlainText(text: string, limits: Limits): readonly PlainFragment[] {
+  const lines: Line[] = []
+  for (const line of linesOf(text)) {
+    lines.push(line)
+    refuseTooMany(lines.length / 2, limits)
+  }
   const widths = {
     own: widthOf(
       text,
@@ -30,6 +36,7 @@ export function splitPlainText(text: string): readonly PlainFragment[] {
     const group = lines.slice(at, at + size)
     const fragment = fragmentOf(text, group, lines[at - 1], lines[at + size], isAfterRule)
     fragments.push(fragment)
+    refuseTooMany(fragments.length, limits)
     isAfterRule = isRule(text, first) && size === 1
     at += size
   }

@@ -123,7 +123,7 @@ async function readText(
   }
   if (text.length > limits.characters) throw tooLarge(limits.characters)
   if (format === 'markdown') {
-    const content = await readMarkdown(text, pace)
+    const content = await readMarkdown(text, limits, pace)
     return {
       format,
       text: content.fragments.length === 0 ? '' : content.text,
@@ -133,7 +133,7 @@ async function readText(
       notices: [...notices, ...content.notices],
     }
   }
-  const fragments = splitPlainText(text).map((fragment) => ({ ...fragment, within: null }))
+  const fragments = splitPlainText(text, limits).map((fragment) => ({ ...fragment, within: null }))
   return {
     format,
     text: fragments.length === 0 ? '' : text,

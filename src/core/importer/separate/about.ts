@@ -6,7 +6,7 @@ import { langOf } from './languages.ts'
 import type { Sheet } from './sheet.ts'
 
 const AUTHOR =
-  /^(?:by|von|par|por|di|door|av|af|author|authors|autor|autora|auteur|auteurs|autore|автор|作者|著者|文|posted by|written by|words by|text by|publié par|publicado por|escrito por|pubblicato da|geschrieben von|eingestellt von|postato da)\b/u
+  /^(?:by|von|par|por|di|door|av|af|author|authors|autor|autora|auteur|auteurs|autore|автор|作者|著者|文|posted by|written by|words by|text by|publié par|publicado por|escrito por|pubblicato da|geschrieben von|eingestellt von|postato da)(?!\p{Ll})/u
 const ADDRESS = /https?:\/\/[^\s<>"”’)\]]{4,500}/u
 
 /** What is known about the text: from its head, and where that is silent, from its own lines. */
@@ -47,7 +47,7 @@ function authorsIn(lines: readonly string[]): readonly string[] {
     const name =
       rest
         .replace(/^[\s:：*_]{1,6}/u, '')
-        .split(/ {2}|\t| [|·•–—-] |, ?\d|\(| on (?=\p{Lu})|\d/u, 1)[0]
+        .split(/ {2}|\t| [|·•–—-] |\s(?=\S{1,12}[:：])|, ?\d|\(| on (?=\p{Lu})|\d/u, 1)[0]
         ?.trim() ?? ''
     if (name.length > 1 && name.length < 60)
       return name.split(/, | & | and | und | et | y | и |、/u).slice(0, 8)

@@ -48,7 +48,21 @@ export function labelOf(text: string): Label | null {
     const found = labelBehind(words, folded, from, phrase, entry)
     if (found !== null) return found
   }
-  return possessiveLabel(words, folded, from)
+  return newsroomLabel(words, folded, from) ?? possessiveLabel(words, folded, from)
+}
+
+/** "InfoQ 编者按": the name of whoever publishes it, before a label of a script without spaces. */
+function newsroomLabel(words: string, folded: string, from: number): Label | null {
+  const name = /^[a-z][a-z0-9.&]{1,14} ?/u.exec(folded.slice(from, from + 18))?.[0]
+  if (name === undefined) return null
+  const start = from + name.length
+  if (!isIdeograph(folded[start])) return null
+  for (const { phrase, entry } of beginningsAt(LABELS, folded, start)) {
+    if (entry.class !== 'commentary' || !endsAsWord(folded, start, phrase)) continue
+    const found = labelBehind(words, folded, start, phrase, entry)
+    if (found !== null) return { ...found, found: words.slice(from, found.end).trim() }
+  }
+  return null
 }
 
 function labelBehind(

@@ -85,6 +85,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   const byline = weight < 160 ? bylineIn(part, isEdge) : null
   if (byline !== null) return byline
   const isWhole = part.isAll('emphasis') || fragment.quoted > 0
+  if (isEdge && weight < 140 && SIGNED_OFF.test(line)) {
+    return verdict('metadata', 'likely', 'byline', { found: line.slice(0, 80) })
+  }
   const isTail = isEdge && weight < 320
   for (const one of isTail ? line.split(/\n|(?<=[.!?]) /u, 8) : line.split('\n', 8)) {
     const label = labelOf(one)
@@ -114,6 +117,10 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   }
   return null
 }
+
+/** "— Ada Brand, Harbour Watch": who signs, on a line of its own. */
+const SIGNED_OFF =
+  /^[-–—]{1,3}\s?\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}(?:, [^!?]{2,90})?$/u
 
 const SOURCES = beginningsOf(
   METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>

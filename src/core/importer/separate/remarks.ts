@@ -46,7 +46,8 @@ export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Re
     found: colour,
     voice: null,
   }))
-  const inBrackets = bracketed(part)
+  const bracketedOnes = bracketed(part)
+  const inBrackets = bracketedOnes.length > 0 ? bracketedOnes : behindSentence(part.words)
   return coloured.length === 0
     ? inBrackets
     : [...coloured, ...inBrackets].toSorted((a, b) => a.from - b.from)
@@ -111,6 +112,16 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
   if (label !== null && isLong && isSquare && id === 'background-label') {
     return { from, to, class: 'background', cue: id, found: label.found, voice: label.voice }
   }
+  if (label !== null && isLong && id === 'source-line' && SPEAKING.test(label.found)) {
+    return {
+      from,
+      to,
+      class: 'commentary',
+      cue: 'translators-note',
+      found: label.found,
+      voice: null,
+    }
+  }
   const name = isSquare ? nameBefore(inner) : null
   if (name !== null && inner.trim().length > 16) {
     return { from, to, class: 'commentary', cue: 'in-brackets', found: name, voice: name }
@@ -130,7 +141,7 @@ function remarkIn(words: string, from: number, to: number): Remark | null {
 const NAME = /^\s{0,2}((?:\p{Lu}[\p{L}\p{M}.'’-]{0,20}\s?){1,3})\s?[:：]\s?\S/u
 /** Openings that look like names: "Note: …", "Q: …". */
 const NO_NAME =
-  /^(?:note|nb|n\.b\.|q|a|ps|p\.s\.|update|source|photo|see|also|fig|figure|table|illustration|image|music|applause|laughter|warning|tip|hint|example|e\.g|i\.e|http|https|fn|ref|isbn|doi)\.?$/iu
+  /^(?:sidenote|footnote|endnote|page|pg|p|note|nb|n\.b\.|q|a|ps|p\.s\.|update|source|photo|see|also|fig|figure|table|illustration|image|music|applause|laughter|warning|tip|hint|example|e\.g|i\.e|http|https|fn|ref|isbn|doi)\.?$/iu
 
 /** Who speaks, where words begin with a name and a colon: "AB: …". */
 export function nameBefore(words: string): string | null {
@@ -138,11 +149,39 @@ export function nameBefore(words: string): string | null {
   return name === null || NO_NAME.test(name) ? null : name
 }
 
+/** Who translated, by the word for it; with more than a name behind it, who remarks. */
+const SPEAKING = /^(?:译者|譯者|译|訳者|编者|編者|校者)[:：]/u
+
+/** A label in the middle of a paragraph, behind the end of a sentence: what follows is the remark. */
+function behindSentence(words: string): readonly Remark[] {
+  for (const match of words.matchAll(INNER_LABEL)) {
+    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+    const label = labelOf(words.slice(from, from + 200))
+    const id = label?.cue.id
+    if (label === null || (id !== 'editors-note' && id !== 'translators-note')) continue
+    if (!/[:：]$/u.test(label.found)) continue
+    return [
+      {
+        from,
+        to: words.length,
+        class: 'commentary',
+        cue: id,
+        found: label.found,
+        voice: label.voice,
+      },
+    ]
+  }
+  return []
+}
+
+const INNER_LABEL = /[.!?。！？]["”’）)\]]?\s{0,2}([^.!?。！？:：()（）[\]]{2,40}[:：])/gu
+
 /** A whole sentence in square brackets behind a sentence: nobody inserts those into his own text. */
 function interjection(words: string, from: number, to: number, inner: string): Remark | null {
   const isSentence = /^["“«]?[\p{Lu}\p{Lo}].{12,}[.!?…。！？]["”»]?$/su.test(inner.trim())
   const isBehind = /(?:^|[.!?…。！？:]["”»’)]?)\s*$/u.test(words.slice(Math.max(0, from - 6), from))
-  if (!isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
+  const isLabelled = NO_NAME.test(inner.trim().split(':', 1)[0] ?? '')
+  if (isLabelled || !isSentence || !isBehind || inner.trim().split(/\s+/u).length < 3) return null
   return {
     from,
     to,

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LIMITS, ImportError, readMaterial } from '#core/importer'
-import { book, pack, word } from './packages.ts'
+import { book, pack, paragraph, run, word } from './packages.ts'
 import { faultIn, outline, read, readBytes } from './reading.ts'
 
 /** The id of the error that these bytes are refused with. */
@@ -51,6 +51,19 @@ describe('limits', () => {
     expect(await refusal('a.txt', strToU8('word '.repeat(3_000)), small)).toBe('too-large')
     expect(await refusal('a.md', strToU8('word '.repeat(3_000)), small)).toBe('too-large')
     expect(await refusal('a.html', strToU8(`<p>${'word '.repeat(3_000)}`), small)).toBe('too-large')
+  })
+
+  test('more paragraphs than anybody could look at are refused', async () => {
+    const few = { ...DEFAULT_LIMITS, blocks: 100 }
+    const all: readonly (readonly [string, Uint8Array])[] = [
+      ['a.txt', strToU8('word\n\n'.repeat(200))],
+      ['a.md', strToU8('word\n\n'.repeat(200))],
+      ['a.html', strToU8('<p>word'.repeat(200))],
+      ['b.html', strToU8(`<pre>${'word\n\n'.repeat(200)}</pre>`)],
+      ['a.epub', book({ 'a.xhtml': '<p>x</p>'.repeat(60), 'b.xhtml': '<p>x</p>'.repeat(60) })],
+      ['a.docx', word(paragraph(run('x')).repeat(200))],
+    ]
+    for (const [name, bytes] of all) expect(await refusal(name, bytes, few)).toBe('too-many-blocks')
   })
 
   test('ten megabytes on one line are taken', async () => {

@@ -1,3 +1,4 @@
+import type { Limits } from '../limits.ts'
 import { splitPlainText } from '../plain-text.ts'
 import type { RowPiece } from './rows.ts'
 
@@ -5,10 +6,10 @@ import type { RowPiece } from './rows.ts'
  * What is set in `<pre>` is code, or a text from before there was markup: letters of a mailing list,
  * standards, mirrored books. Such a text is divided as a file of plain text would be.
  */
-export function preformattedPieces(piece: RowPiece): readonly RowPiece[] {
+export function preformattedPieces(piece: RowPiece, limits: Limits): readonly RowPiece[] {
   const text = piece.text.trimEnd()
   if (isCode(piece)) return [{ ...piece, text, kind: 'code', marks: within(piece, 0, text.length) }]
-  return splitPlainText(text).map((part, at) => ({
+  return splitPlainText(text, limits).map((part, at) => ({
     ...piece,
     ...part,
     text: text.slice(part.from, part.to),

@@ -1,6 +1,7 @@
 import type { AboutMaterial, Container, Fragment, Notice } from '../../model.ts'
 import { append } from '../fragments.ts'
 import type { Piece } from '../fragments.ts'
+import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import { readMarkup } from '../markup.ts'
 import type { Pace } from '../pace.ts'
@@ -109,8 +110,9 @@ export async function readHtml(
       row: start.row,
       cell: start.cell,
     }
-    if (start.isVerbatim) append(pieces, preformattedPieces(piece))
+    if (start.isVerbatim) append(pieces, preformattedPieces(piece, limits))
     else pieces.push(piece)
+    refuseTooMany(pieces.length, limits)
     const item = itemOf(stack, start)
     if (item !== null) item.hasBegun = true
     isAfterRule = false

@@ -368,6 +368,7 @@ export function scanBlocks(text: string, from: number) {
 
   return {
     line,
+    count: () => blocks.length,
     /** @returns the blocks of the whole text, once its last line is read. */
     finish: (): {
       readonly blocks: readonly MarkdownBlock[]

@@ -1,5 +1,7 @@
 import type { AboutMaterial, Fragment, Mark, Notice, ResolvedReference } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
+import { refuseTooMany } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { scanBlocks } from './blocks.ts'
 import type { MarkdownBlock } from './block.ts'
@@ -21,7 +23,11 @@ const STEP = 256 * 1024
  * The blocks of a Markdown file as they stand, with marks for what its syntax says. HTML in it is marked as
  * syntax and read for what it encloses; nothing of it is kept as markup.
  */
-export async function readMarkdown(text: string, pace: Pace): Promise<MarkdownContent> {
+export async function readMarkdown(
+  text: string,
+  limits: Limits,
+  pace: Pace,
+): Promise<MarkdownContent> {
   const head = readFrontMatter(text)
   const scan = scanBlocks(text, head?.to ?? 0)
   let step = STEP
@@ -32,10 +38,12 @@ export async function readMarkdown(text: string, pace: Pace): Promise<MarkdownCo
     from = to + 1
     if (from > step) {
       step = from + STEP
+      refuseTooMany(scan.count(), limits)
       await pace.step((0.5 * from) / text.length)
     }
   }
   const { blocks, definitions } = scan.finish()
+  refuseTooMany(blocks.length, limits)
   const fragments: Fragment[] = head === null ? [] : [frontMatter(text, head.to)]
   let pictures = 0
   for (const block of blocks) {

@@ -5,6 +5,7 @@ import { withInnerAnchorsOnly } from '../html/links.ts'
 import { joinRows } from '../html/rows.ts'
 import type { RowPiece } from '../html/rows.ts'
 import { ImportError } from '../import-error.ts'
+import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { readDocxStyles } from './docx-styles.ts'
@@ -75,6 +76,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
   )
   const pieces: RowPiece[] = [...text.pieces]
   let { pictures } = text
+  refuseTooMany(pieces.length, limits)
   for (const kind of ['footnote', 'endnote'] as const) {
     const labels = text.labels[kind]
     const notes = labels.size === 0 ? null : await part(`${kind}s.xml`)

@@ -4,6 +4,7 @@ import type { Piece } from '../fragments.ts'
 import { withInnerAnchorsOnly } from '../html/links.ts'
 import { readHtml } from '../html/read-html.ts'
 import { ImportError } from '../import-error.ts'
+import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { directoryOf, resolvePath } from './paths.ts'
@@ -44,6 +45,10 @@ export async function readEpub(book: Package, limits: Limits, pace: Pace): Promi
     const { text, notices: told } = decode(bytes, 'epub')
     const content = await readHtml(text, { limits, pace: part, isXhtml: true })
     chapters.push({ path, pieces: content.pieces })
+    refuseTooMany(
+      chapters.reduce((sum, { pieces }) => sum + pieces.length, 0),
+      limits,
+    )
     characters += content.pieces.reduce((sum, piece) => sum + piece.text.length, 0)
     if (characters > limits.characters)
       throw new ImportError('too-large', String(Math.round(limits.characters / (1024 * 1024))))

@@ -40,7 +40,7 @@ const OPENINGS: readonly (readonly [Shape, RegExp])[] = [
   ['paren', /^\s?[(（](\d{1,3}|[*+†‡]{1,3}|[０-９]{1,3})[)）]/u],
   [
     'worded',
-    /^\s?(?:note|footnote|fn|anm\.?|anmerkung|fußnote|прим\.?|примечание|сноска|注|註|脚注|nota|przypis) ?(\d{1,3}) ?[:.)：、]/iu,
+    /^\s?[[(]?(?:note|footnote|fn|anm\.?|anmerkung|fußnote|прим\.?|примечание|сноска|注|註|脚注|nota|przypis|endnote) ?(\d{1,3}|(?<=\[[a-z]{4,8} )[a-z](?=:)) ?[:.)：、\]]/iu,
   ],
   ['dotted', /^\s?(\d{1,3}) ?[.)、．:](?=\s|\p{Lo}|["“«„])/u],
   ['raised', /^\s?([¹²³⁰⁴-⁹]{1,3})/u],
