@@ -127,6 +127,7 @@ export type NoticeId =
   | 'part-unreadable'
   | 'pictures-left-out'
   | 'nesting-flattened'
+  | 'deletions-left-out'
 
 // ── Who is speaking ──────────────────────────────────────────────────────────
 

@@ -58,6 +58,7 @@ const PARAGRAPH = 400
 
 /** Under a late heading such as "More from this author" everything to the end is the site's. */
 function judgeRelated(sheet: Sheet): void {
+  if (sheet.material.format !== 'html') return
   const { parts } = sheet
   const open = parts.filter((part) => isOpen(sheet, part))
   const total = open.reduce((sum, part) => sum + (part.isProse ? part.weight : 0), 0)
@@ -96,7 +97,8 @@ function staysInText(part: Part): boolean {
 /** The phrase by which a line is known as the site's; null where it is none. */
 function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null {
   const { fragment, words } = part
-  if (fragment.quoted > 0 && part.linked < 0.5) return null
+  if ((fragment.quoted > 0 && part.linked < 0.5) || fragment.kind === 'code') return null
+  if (fragment.kind === 'table-row') return null
   const isPage = sheet.material.format === 'html'
   if (opensNotes(part)) return null
   if (

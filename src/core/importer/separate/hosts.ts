@@ -32,11 +32,16 @@ export function judgeHandOver(sheet: Sheet): void {
       continue
     if (found !== null && !STRONG.test(found) && border === null) continue
     const end = handOverEnds(sheet, part, border)
+    const last = prose.findLast((own) => own.at < end)
     for (const own of prose) {
       if (own.at >= end) break
+      const isLast = own === last && border === null && !part.isAll('emphasis')
       sheet.verdicts.set(
         own.at,
-        verdict('commentary', found === null ? 'guess' : 'likely', 'hand-over', { found }),
+        verdict('commentary', found === null ? 'guess' : 'likely', 'hand-over', {
+          found,
+          uncertain: isLast ? ['end'] : [],
+        }),
       )
     }
     return

@@ -29,6 +29,8 @@ export function judgeQuotations(sheet: Sheet): void {
   introduced(sheet)
 }
 
+const ENUMERATED = /^\s{0,4}(?:[-*•·–]|[[(]?[\da-z]{1,4}[.)\]])\s/u
+
 /** Paragraphs that are set in where most are not: an extract, unless a list or all of the text. */
 function setIn(sheet: Sheet): void {
   if (sheet.material.format === 'markdown') return
@@ -40,7 +42,7 @@ function setIn(sheet: Sheet): void {
   const usual = prose.filter((part) => part.fragment.indent === 0).length
   if (usual < 0.7 * prose.length) return
   for (const part of open) {
-    if (part.fragment.indent < least || part.weight < 60) continue
+    if (part.fragment.indent < least || !part.isProse || ENUMERATED.test(part.opening)) continue
     sheet.verdicts.set(part.at, verdict('quote', 'guess', 'set-in'))
   }
 }
@@ -130,7 +132,7 @@ function isVerse(part: Part): boolean {
   const capital = lines.filter((line) => /^\W{0,3}[\p{Lu}\p{Lo}]/u.test(line)).length
   return (
     isEven &&
-    capital >= 0.5 * lines.length &&
+    capital >= 0.75 * lines.length &&
     lengths.reduce((a, b) => a + b, 0) / lines.length < 48
   )
 }

@@ -1,6 +1,7 @@
+import type { Container } from '../model.ts'
 import { judgeAboutAuthor } from './about-author.ts'
 import { judgeFrames } from './frames.ts'
-import { colourOf } from './coloured.ts'
+import { boxOf, colourOf } from './coloured.ts'
 import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
@@ -27,6 +28,7 @@ export function judge(sheet: Sheet): void {
   judgeAboutAuthor(sheet)
   judgeBrackets(sheet)
   judgeColours(sheet)
+  judgeBoxes(sheet)
   judgeFirstLine(sheet)
   judgeHeadings(sheet)
   judgeQuotations(sheet)
@@ -40,7 +42,8 @@ export function judge(sheet: Sheet): void {
 /** A paragraph in brackets as a whole: whoever inserted it speaks, and may say his name. */
 function judgeBrackets(sheet: Sheet): void {
   for (const part of sheet.parts) {
-    if (!isOpen(sheet, part) || part.weight < 30 || part.fragment.kind === 'heading') continue
+    const { kind } = part.fragment
+    if (!isOpen(sheet, part) || part.weight < 30 || kind === 'heading' || kind === 'code') continue
     const words = part.words.trim().replace(/^[*_]{1,3}|[*_.]{1,3}$/gu, '')
     const isSquare = /^[[［【]/u.test(words) && /[\]］】]$/u.test(words)
     const isRound = /^[(（]/u.test(words) && /[)）]$/u.test(words)
@@ -66,10 +69,7 @@ function judgeColours(sheet: Sheet): void {
   )
   const byColour = new Map<string, Part[]>()
   for (const part of open) {
-    const colour = colourOf(part)
-    const list = byColour.get(colour)
-    if (list === undefined) byColour.set(colour, [part])
-    else list.push(part)
+    addTo(byColour, colourOf(part), part)
   }
   if (byColour.size < 2 || byColour.size > 4) return
   const [most] = [...byColour.entries()].toSorted((a, b) => b[1].length - a[1].length)
@@ -83,6 +83,30 @@ function judgeColours(sheet: Sheet): void {
       )
     }
   }
+}
+
+function addTo<Key>(lists: Map<Key, Part[]>, key: Key, part: Part): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [part])
+  else list.push(part)
+}
+
+/** What stands in a box of its own and is little of the text: an insert. */
+function judgeBoxes(sheet: Sheet): void {
+  const open = sheet.parts.filter((part) => isOpen(sheet, part) && part.fragment.quoted === 0)
+  const byBox = new Map<Container, Part[]>()
+  let total = 0
+  for (const part of open) {
+    if (!part.isProse) continue
+    total += part.weight
+    const box = boxOf(part)
+    if (box !== null) addTo(byBox, box, part)
+  }
+  // Many boxes are how a page sets its examples.
+  if (byBox.size > 3) return
+  const boxed = [...byBox.values()].flat()
+  if (boxed.reduce((sum, part) => sum + part.weight, 0) > 0.3 * total) return
+  for (const part of boxed) sheet.verdicts.set(part.at, verdict('background', 'guess', 'aside-box'))
 }
 
 /** Headings by markup; in bold; in text, short lines that stand alone over prose. */

@@ -141,13 +141,14 @@ test('links, deletions, fields, boxes and tables', async () => {
     ),
   )
   expect(outline(material)).toEqual([
-    'paragraph: towngone new',
+    'paragraph: town new',
     'paragraph: field end',
     'paragraph: Outer words',
     'paragraph: boxed',
     'table-row: May\tnone',
   ])
-  expect(marksIn(material, 'town')).toEqual(['link https://e.org: town', 'delete: gone'])
+  expect(marksIn(material, 'town')).toEqual(['link https://e.org: town'])
+  expect(material.notices).toEqual([{ id: 'deletions-left-out', about: '1' }])
   expect(marksIn(material, 'field')).toEqual(['link https://e.org/f: field'])
   expect(around(material, 'boxed')).toEqual(['p', 'aside'])
   expect(material.about).toMatchObject({ title: 'Ice', authors: ['Ann Lee', 'Bob'] })

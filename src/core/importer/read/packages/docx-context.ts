@@ -22,4 +22,6 @@ export interface Story {
   readonly parts: readonly { readonly id: string; readonly pieces: readonly RowPiece[] }[]
   readonly labels: Readonly<Record<NoteKind, NoteLabels>>
   readonly pictures: number
+  /** Runs that were deleted with changes tracked. */
+  readonly deletions: number
 }

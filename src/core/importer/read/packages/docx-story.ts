@@ -34,7 +34,9 @@ export function readStory(context: StoryContext): {
   let isInParagraphProperties = false
   let isText = false
   let isCode = false
+  /** Within what was deleted, or moved elsewhere, with changes tracked: it is no longer in the text. */
   let deleted = 0
+  let deletions = 0
   let fallback = 0
   let pictures = 0
   /** A marker that the writer chose is the text that follows: `*`. */
@@ -68,7 +70,7 @@ export function readStory(context: StoryContext): {
     }
     if (look.isItalic === true) open('emphasis', null)
     if (look.isBold === true) open('strong', null)
-    if (look.isStruck === true || deleted > 0) open('delete', null)
+    if (look.isStruck === true) open('delete', null)
     if (look.isRaised === true) open('superscript', null)
     if (look.colour !== null) open('colour', look.colour)
     if (look.background !== null) open('colour', look.background)
@@ -76,6 +78,10 @@ export function readStory(context: StoryContext): {
   const addText = (text: string) => {
     const words = top()?.words
     if (words === undefined || fallback > 0) return
+    if (deleted > 0) {
+      deletions += 1
+      return
+    }
     const look = overLook(top()?.style?.look ?? NO_LOOK, runLook)
     // What the whole paragraph is set in is its container's look.
     startRun(words, {
@@ -95,7 +101,7 @@ export function readStory(context: StoryContext): {
   const addMarker = (kind: NoteKind, attributes: ReadonlyMap<string, string>) => {
     const words = top()?.words
     const id = attributes.get('w:id')
-    if (words === undefined || id === undefined || fallback > 0) return
+    if (words === undefined || id === undefined || fallback > 0 || deleted > 0) return
     if (/^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '')) {
       ownMarker = (label) => numbers.setOwn(kind, id, label)
       return
@@ -378,7 +384,7 @@ export function readStory(context: StoryContext): {
 
   return {
     handler: { onOpen, onClose, onText },
-    finish: () => ({ pieces, parts, labels: numbers.labels, pictures }),
+    finish: () => ({ pieces, parts, labels: numbers.labels, pictures, deletions }),
   }
 }
 

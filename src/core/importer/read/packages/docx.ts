@@ -18,7 +18,7 @@ import type { Package } from './zip.ts'
 
 /**
  * A document of Word as one text: its paragraphs, behind each the comments on it, at the end the notes
- * with their numbers. What was deleted but not yet accepted is kept and marked.
+ * with their numbers. What was deleted with changes tracked is no longer in the text, and that is told.
  */
 export async function readDocx(file: Package, limits: Limits, pace: Pace): Promise<PackageContent> {
   const mainPath = await mainDocument(file, pace)
@@ -75,7 +75,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     0.8,
   )
   const pieces: RowPiece[] = [...text.pieces]
-  let { pictures } = text
+  let { pictures, deletions } = text
   refuseTooMany(pieces.length, limits)
   for (const kind of ['footnote', 'endnote'] as const) {
     const labels = text.labels[kind]
@@ -88,16 +88,18 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
       1,
     )
     pictures += story.pictures
+    deletions += story.deletions
     // In the order of their numbers, which is not always the order of the file.
     const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
     for (const id of labels.keys()) append(pieces, byId.get(id) ?? [])
   }
+  if (deletions > 0) notices.push({ id: 'deletions-left-out', about: String(deletions) })
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }
 }
 
 function innerLinks(pieces: readonly Piece[]): readonly Piece[] {
-  return withInnerAnchorsOnly(pieces, null)
+  return withInnerAnchorsOnly(pieces, '')
 }
 
 async function mainDocument(file: Package, pace: Pace): Promise<string> {

@@ -12,7 +12,7 @@ const label = (lang: string, words: string, needs: LabelCue['needs'] = 'sign'): 
 export const ABOUT_AUTHOR: readonly LabelCue[] = [
   label(
     'en',
-    "about the author|about the authors|about the writer|about author|about me|author bio|author's bio|author biography|author profile|bio|biography|author information|author info|the author|about the contributor|about the contributors|contributor|contributors|about the translator|about the editor|about the speaker|about this author|author note|meet the author|about the guest author|about the guest blogger",
+    "about the author|about the authors|about the writer|about author|about me|author bio|author's bio|author biography|author profile|bio|biography|author information|author info|the author|about the contributor|about the contributors|about the translator|about the editor|about the speaker|about this author|author note|meet the author|about the guest author|about the guest blogger",
   ),
   label(
     'en',

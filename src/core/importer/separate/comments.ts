@@ -1,0 +1,153 @@
+import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
+import { fold } from './fold.ts'
+import type { Label } from './labels.ts'
+import { labelOf } from './labels.ts'
+import { langOf } from './languages.ts'
+import type { Part } from './part.ts'
+import { follow, isPointer, isSetApart, LONGEST_RUN, markEnd, sure, textAround } from './runs.ts'
+import type { Sheet } from './sheet.ts'
+import { isOpen, nextOf } from './sheet.ts'
+import type { Verdict } from './verdict.ts'
+
+/* A remark that a label announces, as far as it goes. */
+
+export function commentary(sheet: Sheet, part: Part, label: Label): void {
+  const { parts } = sheet
+  const rest = part.words
+    .slice(label.end)
+    .replace(/[\s*_)\]]{1,8}$/u, '')
+    .trim()
+  const isHeading = part.fragment.kind === 'heading'
+  // "Comments" over an empty list is no remark; "Commentary" over a chapter may be the author's own.
+  if (
+    isHeading &&
+    (label.cue.id === 'own-comment' || label.cue.id === 'note-from') &&
+    !/\bmy\b|mein|mon |mi |мой|我/u.test(fold(label.found))
+  )
+    return
+  if (rest === '' && nextOf(sheet, part.at) === null) return
+  if (
+    label.cue.id === 'own-comment' &&
+    label.voice === null &&
+    rest === '' &&
+    !/[:：]$/u.test(part.words.trim())
+  )
+    return
+  const isGeneral =
+    label.cue.id === 'own-comment' && !/\s/u.test(label.found.replace(/[\s:：.]{1,4}$/u, ''))
+  const found = isGeneral ? { ...sure(label), confidence: 'likely' as const } : sure(label)
+  sheet.verdicts.set(part.at, found)
+  const closing = openBracket(part.words)
+  if (closing !== null) {
+    toBracket(sheet, part, closing, found)
+    return
+  }
+  let run: Part = part
+  if (rest === '') {
+    const next = parts[part.at + 1]
+    if (
+      next === undefined ||
+      !isOpen(sheet, next) ||
+      labelOf(next.words)?.cue.class === 'commentary'
+    )
+      return
+    if (isHeading) {
+      underHeading(sheet, part, found)
+      return
+    }
+    follow(sheet, next, found, 'likely')
+    run = next
+  }
+  asSet(sheet, run, found)
+  const last = lastOfRun(sheet, part)
+  if (last !== null && !isSetApart(part) && isDoubtfulEnd(sheet, part, last)) markEnd(sheet, last)
+}
+
+/** The last part of the run that a label began; null where the run ends with a definition or nothing. */
+function lastOfRun(sheet: Sheet, part: Part): number | null {
+  let at = part.at
+  while (sheet.verdicts.get(at + 1)?.cue === 'goes-on') at++
+  return sheet.parts[at + 1] === undefined ? null : at
+}
+
+/** Whether what follows a remark may belong to it still: it shares little with the text before. */
+function isDoubtfulEnd(sheet: Sheet, part: Part, last: number): boolean {
+  const next = sheet.parts[last + 1]
+  if (next === undefined || !isOpen(sheet, next) || !next.isProse || next.fragment.quoted > 0)
+    return false
+  if (next.fragment.afterRule === true || labelOf(next.words) !== null) return false
+  const around = textAround(sheet, part.at)
+  if (around.size === 0) return false
+  const own = shared(topicsOf(next.words), topicsOf(part.words))
+  const before = shared(topicsOf(next.words), around)
+  return pointsBack(next, sheet.material.about.lang ?? langOf(sheet.material))
+    ? own >= before
+    : own > before
+}
+
+/** What the markup sets as it sets the remark belongs to it; so does what its colon points to. */
+function asSet(sheet: Sheet, from: Part, found: Verdict): void {
+  const { parts } = sheet
+  let last = from
+  for (const next of parts.slice(from.at + 1, from.at + LONGEST_RUN)) {
+    if (
+      !isOpen(sheet, next) ||
+      next.fragment.kind === 'heading' ||
+      next.fragment.afterRule === true
+    )
+      return
+    if (labelOf(next.words) !== null) return
+    const isSetAlike = isSetApart(from) && setting(next) === setting(from)
+    const isPointedTo = /[:：]\s*$/u.test(last.words.slice(-4)) && isPointer(next)
+    if (!isSetAlike && !isPointedTo) return
+    follow(sheet, next, found, isSetAlike ? 'sure' : 'likely')
+    last = next
+  }
+}
+
+function underHeading(sheet: Sheet, heading: Part, found: Verdict): void {
+  for (const next of sheet.parts.slice(heading.at + 1, heading.at + LONGEST_RUN)) {
+    if (
+      !isOpen(sheet, next) ||
+      next.fragment.kind === 'heading' ||
+      next.fragment.afterRule === true
+    )
+      return
+    follow(sheet, next, found, 'likely')
+  }
+}
+
+const OPEN = /^[\s*_>"'“«~-]{0,8}([[（(【［{])/u
+
+const CLOSE: Readonly<Record<string, string>> = {
+  '[': ']',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '［': '］',
+  '{': '}',
+}
+
+/** The bracket that a part opens with and does not close. */
+function openBracket(words: string): string | null {
+  const open = OPEN.exec(words)?.[1]
+  if (open === undefined) return null
+  const close = CLOSE[open] ?? ']'
+  let depth = 0
+  for (const character of words) {
+    if (character === open) depth++
+    else if (character === close) depth--
+  }
+  return depth > 0 ? close : null
+}
+
+/** A remark whose bracket is closed some paragraphs later. */
+function toBracket(sheet: Sheet, from: Part, close: string, found: Verdict): void {
+  const behind = sheet.parts.slice(from.at + 1, from.at + 12)
+  const end = behind.findIndex((part) =>
+    new RegExp(`\\${close}[\\s*_."'”»]{0,6}$`, 'u').test(part.words.slice(-12)),
+  )
+  if (end < 0) return
+  for (const part of behind.slice(0, end + 1))
+    if (isOpen(sheet, part)) follow(sheet, part, found, 'sure')
+}
