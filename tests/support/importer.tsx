@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import {
   Importer,
@@ -10,6 +10,9 @@ import {
   type DeskStore,
   type ImporterProps,
 } from '#features/importer'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** A desk in the same thread: what goes over the line is copied, as it is between page and worker. */
 function deskHere(store: DeskStore): DeskLine {

@@ -209,6 +209,18 @@ describe('what a page says of itself', () => {
     expect(marksIn(material, 'x')).toEqual(['link #more: more'])
   })
 
+  test('links into the page are known though the page does not say where it stood', async () => {
+    const material = await read(
+      'html',
+      '<p>x <a href="https://e.org/ice#note1">1</a> <a href="https://e.org/other#top">9</a></p><p id="note1">y</p><p id="top">z</p>',
+    )
+    expect(marksIn(material, 'x').filter((mark) => mark.startsWith('link'))).toEqual([
+      'link #note1: 1',
+      'link https://e.org/other#top: 9',
+    ])
+    expect(marksIn(material, 'y')).toEqual(['anchor note1: '])
+  })
+
   test('a saved page knows where it was saved from', async () => {
     const material = await read(
       'html',

@@ -5,12 +5,14 @@ import { BY_ADDRESS } from './marks.ts'
 /**
  * Pages are full of ids for scripts and style sheets. A place is kept when a link of the page leads to
  * it, and such a link is written as `#place`, also where it was saved with the whole address.
+ *
+ * @param pageUrl where the page stood; null where it does not say, and empty where it is no page.
  */
 export function withInnerAnchorsOnly(
   pieces: readonly Piece[],
   pageUrl: string | null,
 ): readonly Piece[] {
-  const page = pageUrl === null ? null : withoutFragment(pageUrl)
+  const page = pageUrl === null ? likelyPage(pieces) : withoutFragment(pageUrl)
   const targets = new Set<string>()
   const inner = (value: string): string | null => {
     const hash = value.indexOf('#')
@@ -39,6 +41,32 @@ export function withInnerAnchorsOnly(
       .map(adjust)
     return { ...piece, marks: withLabels(piece.text, marks) }
   })
+}
+
+const OF_NOTES = /fn|ftn|note|ref|cite/i
+
+/**
+ * Of a page that does not say where it stood: the address to whose notes most links lead that are
+ * places here. Other places have the same names on many pages.
+ */
+function likelyPage(pieces: readonly Piece[]): string | null {
+  const places = new Set<string | null>()
+  const links = new Map<string, number>()
+  for (const { marks } of pieces) {
+    for (const { type, value } of marks) if (type === 'anchor') places.add(value)
+  }
+  for (const { marks } of pieces) {
+    for (const { type, value } of marks) {
+      if (type !== 'link' || value === null) continue
+      const hash = value.indexOf('#')
+      const place = decoded(value.slice(hash + 1))
+      if (hash <= 0 || !places.has(place) || !OF_NOTES.test(place)) continue
+      const address = value.slice(0, hash)
+      links.set(address, (links.get(address) ?? 0) + 1)
+    }
+  }
+  const [most] = [...links].toSorted((a, b) => b[1] - a[1])
+  return most?.[0] ?? null
 }
 
 function withLabels(text: string, marks: readonly Mark[]): readonly Mark[] {

@@ -99,7 +99,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
 }
 
 function innerLinks(pieces: readonly Piece[]): readonly Piece[] {
-  return withInnerAnchorsOnly(pieces, null)
+  return withInnerAnchorsOnly(pieces, '')
 }
 
 async function mainDocument(file: Package, pace: Pace): Promise<string> {

@@ -155,5 +155,5 @@ function joinChapters(chapters: readonly Chapter[]): readonly Piece[] {
     }
     return pieces.map((piece) => ({ ...piece, marks: piece.marks.map(adjust) }))
   })
-  return withInnerAnchorsOnly(joined, null)
+  return withInnerAnchorsOnly(joined, '')
 }
