@@ -191,6 +191,9 @@ function bySpeaker(material: Material, part: Part): Verdict | null {
   if (material.format !== 'markdown' || within === null) return null
   const hint = within.hints.find((one) => SPOKEN.test(one))
   if (within.name === ':::') {
+    if (within.hints.some((one) => INSERTED.test(one))) {
+      return verdict('background', 'likely', 'component', { found: within.hints[0] ?? null })
+    }
     return hint === undefined ? null : verdict('commentary', 'likely', 'component', { found: hint })
   }
   return !ELEMENT.test(within.name) && SPOKEN.test(within.name)
@@ -198,6 +201,7 @@ function bySpeaker(material: Material, part: Part): Verdict | null {
     : null
 }
 
+const INSERTED = /^(?:background|context|factbox|hintergrund|contexte|contexto|справка|背景)/u
 const SPOKEN = /aside|comment|conv|speech|chat|editor|annotat|remark|dialog|translator/u
 
 /** The part that is the title: what the head says it is, else the first heading of the first level. */
@@ -211,10 +215,15 @@ function titleOf(sheet: Sheet): Part | null {
   const isBefore = (part: Part): boolean => page.first < 0 || part.at <= page.first + 3
   if (title !== '') {
     const same = early.filter(
-      (part) => isFree(part) && isBefore(part) && isSameTitle(asPhrase(part.words), title),
+      (part) =>
+        isFree(part) && !part.isProse && isBefore(part) && isSameTitle(asPhrase(part.words), title),
     )
     const own = same.filter((part) => !page.rolesOf(part).has('furniture') && isOpen(sheet, part))
-    const best = own.findLast((part) => part.fragment.kind === 'heading') ?? own.at(-1)
+    const headings = own.filter((part) => part.fragment.kind === 'heading')
+    // The longest, and of several the one next to the text.
+    const lengthOf = (part: Part): number => Math.min(asPhrase(part.words).length, title.length)
+    const most = Math.max(0, ...(headings.length > 0 ? headings : own).map(lengthOf))
+    const best = (headings.length > 0 ? headings : own).findLast((part) => lengthOf(part) === most)
     if (best !== undefined) return best
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
@@ -259,7 +268,7 @@ function isSameTitle(words: string, title: string): boolean {
   return (
     title.startsWith(`${words} `) ||
     (title.startsWith(words) && words.length > 0.5 * title.length) ||
-    words.startsWith(`${title} `) ||
+    (words.startsWith(`${title} `) && words.length < title.length + 40) ||
     (title.endsWith(` ${words}`) && words.length > 0.4 * title.length)
   )
 }
