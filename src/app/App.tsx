@@ -1,9 +1,8 @@
-import { Suspense, useEffect, type ReactNode } from 'react'
-import { useAddress } from './address.ts'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { openAsDocument, useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
 import { ArticleRoute } from './pages/ArticleRoute.tsx'
 import { LazyLibrary } from './pages/LazyLibrary.tsx'
-import { pageAt, type PageName } from './routes.ts'
 
 interface AppProps {
   /** What the page was prerendered from. */
@@ -14,16 +13,21 @@ interface AppProps {
   readonly onAwake?: (() => void) | undefined
 }
 
-/** The page of the address. The first one is drawn from what came with it; every further one is loaded. */
+/** Whoever reads one page needs nothing that understands the addresses of others. */
+const OtherPage = lazy(() => import('./pages/OtherPage.tsx').catch(openAsDocument))
+
+/** The page of the address. The document's own is drawn from what came with it; every other one is loaded. */
 export function App({ first, firstText, onAwake }: AppProps): ReactNode {
   const { how, pathname } = useAddress()
-  const page = how === 'rendered' || how === 'first' ? pageOf(first) : pageAt(pathname)
+  const [ownPath] = useState(pathname)
   return (
     <Suspense fallback={null}>
-      {page.name === 'article' ? (
-        <ArticleRoute slug={page.slug} first={first} firstText={firstText} />
+      {how !== 'rendered' && pathname !== ownPath ? (
+        <OtherPage pathname={pathname} first={first} firstText={firstText} />
+      ) : first.type === 'article' ? (
+        <ArticleRoute slug={first.facts.slug} first={first} firstText={firstText} />
       ) : (
-        <LazyLibrary first={first} isNotFound={page.name === 'not-found'} />
+        <LazyLibrary first={first} isNotFound={first.type === 'not-found'} />
       )}
       <Awake onAwake={onAwake} />
     </Suspense>
@@ -34,10 +38,4 @@ export function App({ first, firstText, onAwake }: AppProps): ReactNode {
 function Awake({ onAwake }: Pick<AppProps, 'onAwake'>): ReactNode {
   useEffect(() => onAwake?.(), [onAwake])
   return null
-}
-
-function pageOf(first: PageData): PageName {
-  return first.type === 'article'
-    ? { name: 'article', slug: first.facts.slug }
-    : { name: first.type }
 }

@@ -13,9 +13,7 @@ import { loadPreferences } from './preferences-store.ts'
 export async function hydrate(): Promise<void> {
   const container = document.getElementById('root')
   const first = readPageData(document.getElementById('page-facts')?.textContent ?? '')
-  if (container === null) return
-  // Two pages are no part of the app, and no reader of an article loads more of them than this line.
-  if (first === null) return (await import('./wake-up-page.ts')).hydrate()
+  if (container === null || first === null) return
   const article = container.querySelector('article')
   const text = article === null ? null : <AdoptedText nodes={[...article.childNodes]} />
   if (first.type !== 'article') await loadLibrary()

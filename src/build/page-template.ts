@@ -69,6 +69,8 @@ export interface PageParts {
     readonly legibleFace: string
     /** Addresses of the scripts that the boot script fetches once the text has been painted; it runs the first. */
     readonly scripts: readonly string[]
+    /** Address of the script that starts a page which is no part of the app; null for all others. */
+    readonly start: string | null
     /** Names the state of the site that the page belongs to. */
     readonly release: string
   } | null
@@ -181,6 +183,9 @@ function headElements(
           ...sealed.fonts.map((href) =>
             link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' }),
           ),
+          ...(sealed.start === null
+            ? []
+            : [`<script${attributes({ type: 'module', src: sealed.start })}></script>`]),
           // No script elements: the browser would set about them before it has painted the text.
           ...(page.facts === null
             ? []

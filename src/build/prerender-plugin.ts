@@ -99,7 +99,7 @@ async function prerender(
   const drawn: Drawn[] = []
   for (const request of requests) drawn.push({ request, page: await renderPage(request) })
   refuseDeadLinks(drawn)
-  const partsOf = (release: string, { type }: PageRequest): PageParts => ({
+  const partsOf = (release: string, request: PageRequest): PageParts => ({
     site,
     bootScript,
     sealed: {
@@ -109,9 +109,10 @@ async function prerender(
       scripts: [
         ...new Set([
           ...loadedScripts(shell),
-          ...firstScripts(published, wakesUpBy(type), site.base),
+          ...firstScripts(published, wakesUpBy(request), site.base),
         ]),
       ],
+      start: startsAlone(request) ? pageStart(published, site.base) : null,
       release,
     },
   })
@@ -396,12 +397,26 @@ function fontFiles(files: readonly PublishedFile[], base: string, file: string):
     .map(({ fileName }) => base + fileName)
 }
 
-/** What the entry imports step by step: fetched all at once, run when its turn comes. Two pages are no part of the app. */
-function wakesUpBy(type: PageRequest['type']): readonly RegExp[] {
-  const steps = [/react-dom[\\/]client\.js$/]
+/** What the entry imports step by step: fetched all at once, run when its turn comes. */
+function wakesUpBy({ type }: PageRequest): readonly RegExp[] {
+  const steps = [/react-dom[\\/]client\.js$/, /src[\\/]app[\\/]wake-up\.tsx$/]
   if (type === 'import') return [...steps, /src[\\/]app[\\/]wake-up-import\.tsx$/]
-  if (type === 'own') return [...steps, /src[\\/]app[\\/]wake-up-own\.tsx$/]
-  return [...steps, /src[\\/]app[\\/]wake-up\.tsx$/]
+  return type === 'own' ? [...steps, /src[\\/]app[\\/]wake-up-own\.tsx$/] : steps
+}
+
+/** Whether a page is no part of the app, and says itself which script starts it. */
+function startsAlone({ type }: PageRequest): boolean {
+  return type === 'import' || type === 'own'
+}
+
+const PAGE_START = 'src/app/wake-up-page.ts'
+
+function pageStart(files: readonly PublishedFile[], base: string): string {
+  const file = files.find(({ modules }) =>
+    modules.some((module) => module.split(path.sep).join('/').endsWith(PAGE_START)),
+  )
+  if (file === undefined) throw new Error(`${PAGE_START} has become no script.`)
+  return base + file.fileName
 }
 
 function firstScripts(
@@ -462,7 +477,9 @@ function serveRenderedPages(
   const answer: AsyncMiddleware = async ({ method, headers, url = '/' }, response) => {
     if (method !== 'GET' || !(headers.accept ?? '').includes('text/html')) return false
     const request = await requestFor(url, settings, content)
-    const shell = await readFile(path.join(settings.root, 'index.html'), 'utf8')
+    const app = await readFile(path.join(settings.root, 'index.html'), 'utf8')
+    const start = startsAlone(request) ? `<script type="module" src="/${PAGE_START}"></script>` : ''
+    const shell = app.replace('</body>', () => `${start}</body>`)
     const { renderPage } = rendererIn(await ssr.runner.import(`/${SERVER_ENTRY}`))
     const html = fillShell(
       await server.transformIndexHtml(url, shell),

@@ -5,6 +5,7 @@ import {
   bring,
   drop,
   firstSource,
+  longText,
   openImport,
   REPOST,
 } from '../support/import-page.ts'
@@ -83,6 +84,21 @@ test('a file dropped on the page is read as text, whatever stands in it', async 
   await expect(page).not.toHaveTitle('run')
   expect(watch.troubles).toEqual([])
   expect(watch.foreign).toEqual([])
+})
+
+test('of ten million characters only what is near the window is drawn', async ({ page }) => {
+  await openImport(page)
+  await drop(page, 'book.txt', 'text/plain', longText(10_000_000))
+  const rows = page.getByRole('listbox').getByRole('option')
+  await expect(rows.first()).toHaveAttribute('aria-setsize', /^\d{5}$/)
+  expect(await rows.count()).toBeLessThan(200)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeInViewport()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText(
+    'Commentary',
+  )
+  expect(await rows.count()).toBeLessThan(200)
 })
 
 test('reading can be stopped, and one can begin again', async ({ page }) => {

@@ -34,6 +34,7 @@ test('an article that came with a link is read like any other, and survives a re
   await page.reload()
   await awake(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  expect(await violations(page)).toEqual([])
   const place = await page.locator('.text h2').nth(1).getAttribute('id')
   await page.goto(`${page.url()}#${place ?? ''}`)
   await page.reload()

@@ -23,7 +23,14 @@ async function readALittle(page: Page): Promise<void> {
 }
 
 test.describe('the policy', () => {
-  for (const address of ['', article, 'import/', 'nothing/here/', `${fixtureSite}read/specimen/`]) {
+  for (const address of [
+    '',
+    article,
+    'import/',
+    'own/',
+    'nothing/here/',
+    `${fixtureSite}read/specimen/`,
+  ]) {
     test(`allows exactly what stands in the page at “${address}”`, async ({ request }) => {
       const answer = await request.get(address)
       const html = await answer.text()

@@ -53,3 +53,17 @@ export async function drop(page: Page, name: string, type: string, text: string)
     await page.dispatchEvent('body', event, { dataTransfer: data })
   }
 }
+
+/** As many characters of our own writing, in paragraphs of many lengths, with a comment now and then. */
+export function longText(characters: number): string {
+  const parts: string[] = []
+  let length = 0
+  for (let at = 0; length < characters; at += 1) {
+    const comment =
+      at % 9 === 0 ? 'Comment by Ana Reyes: I was there, and it was otherwise.\n\n' : ''
+    const paragraph = `In winter ${at} the harbour was dark again. ${'The keeper had left, and nobody would say why. '.repeat(at % 12)}\n\n`
+    parts.push(paragraph, comment)
+    length += paragraph.length + comment.length
+  }
+  return parts.join('').slice(0, characters)
+}

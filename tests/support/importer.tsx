@@ -1,6 +1,5 @@
-import { render, screen } from '@testing-library/react'
+import { configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
 import {
   Importer,
   serveDesk,
@@ -11,6 +10,9 @@ import {
   type DeskStore,
   type ImporterProps,
 } from '#features/importer'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** A desk in the same thread: what goes over the line is copied, as it is between page and worker. */
 function deskHere(store: DeskStore): DeskLine {
@@ -77,8 +79,6 @@ export function showImporter(
     pack: ({ title }) => ({ name: `${title}.zip`, bytes: new Uint8Array() }),
     ...store,
   }
-  // jsdom lays nothing out.
-  Element.prototype.scrollIntoView = vi.fn<() => void>()
   render(
     <Importer
       startDesk={() => deskHere(kept)}

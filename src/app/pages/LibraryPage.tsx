@@ -75,7 +75,14 @@ export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): React
         <h1>{site.name}</h1>
         <p>{words.libraryLead}</p>
         <p className="library-import">
-          <a href={hrefOf(importPath)}>{words.bringText}</a>
+          <a
+            href={hrefOf(importPath)}
+            onPointerEnter={() => {
+              import('../wake-up-page.ts').catch(() => {})
+            }}
+          >
+            {words.bringText}
+          </a>
         </p>
       </header>
       {cards.length === 0 ? (

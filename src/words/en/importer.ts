@@ -103,7 +103,7 @@ export const notices: Readonly<Record<string, (about: string) => string>> = {
   'encoding-guessed': (about) =>
     `The file does not say how its letters are written; ${about} was assumed.`,
   'characters-replaced': (about) =>
-    `${about === '' ? 'Some' : about} letters could not be read; � stands for each.`,
+    `Letters that could not be read${about === '' ? '' : ` (${about})`}: � stands for each.`,
   'cut-at-limit': () => 'It was cut off at the limit of what can be read at once.',
   'part-unreadable': (about) => `A part could not be read: ${about}.`,
   'pictures-left-out': (about) => `Pictures are left out (${about === '' ? 'some' : about}).`,

@@ -35,6 +35,7 @@ const parts: PageParts = {
     fonts: ['/sub/assets/text-1.woff2'],
     legibleFace: '/sub/assets/legible-1.woff2',
     scripts: [],
+    start: null,
     release: 'r1',
   },
 }
@@ -120,6 +121,7 @@ describe('a page', () => {
       fonts: [],
       legibleFace: '',
       scripts: [],
+      start: null,
       release: '',
     }
     expect(() => fill({}, address, { ...parts, sealed })).toThrow('</style')

@@ -5,7 +5,8 @@ export function scrollWithin(box: Element, element: Element): void {
     distance(target.left, target.right, frame.left, frame.right),
     distance(target.top, target.bottom, frame.top, frame.bottom),
   ]
-  if (x !== 0 || y !== 0) box.scrollBy({ left: x, top: y, behavior: 'instant' })
+  if (x !== 0) box.scrollLeft += x
+  if (y !== 0) box.scrollTop += y
 }
 
 /** CSS pixels left free around it. */
