@@ -36,6 +36,10 @@ function byKind(part: Part): Verdict | null {
   if (words.trim() === '') {
     return isBare(part) ? verdict('furniture', 'sure', 'rule') : null
   }
+  // "___", "* * *": a rule that somebody typed.
+  if (part.weight < 40 && fragment.kind === 'paragraph' && !/[\p{L}\p{N}\p{S}?!]/u.test(words)) {
+    return verdict('furniture', 'likely', 'rule')
+  }
   switch (fragment.kind) {
     case 'control':
       return verdict('furniture', 'sure', 'control')
