@@ -114,6 +114,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
           : 130
     if (weight > most || (fragment.kind === 'heading' && label.cue.id === 'source-line')) continue
     if (label.cue.id === 'source-line' && !isEdge && one.slice(label.end).trim() === '') continue
+    if (label.cue.id === 'licence' && RIGHTS.test(label.found)) {
+      return verdict('furniture', 'likely', 'licence', { found: label.found })
+    }
     return verdict('metadata', label.cue.needs === 'sign' ? 'sure' : 'likely', label.cue.id, {
       found: label.found,
     })
@@ -127,6 +130,10 @@ const SIGNED_OFF =
 
 /** "… on Sunday. (Ada Brand/Harbour Press)": the words under a picture, with its credit. */
 const CREDITED = /[.!?…]\s\(\p{Lu}[^()/]{2,40}\/[^()/]{2,40}\)\.?$/u
+
+/** A claim of rights is the site's; terms on which a text may be used are about the text. */
+const RIGHTS =
+  /^\W{0,3}(?:copyright|\(c\)|all rights|alle rechte|tous droits|todos l?os derechos|todos os direitos|tutti i diritti|все права|版权|版權)|©/iu
 
 const SOURCES = beginningsOf(
   METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>

@@ -36,6 +36,10 @@ function byKind(part: Part): Verdict | null {
   if (words.trim() === '') {
     return isBare(part) ? verdict('furniture', 'sure', 'rule') : null
   }
+  // "___", "* * *": a rule that somebody typed.
+  if (part.weight < 40 && fragment.kind === 'paragraph' && !/[\p{L}\p{N}\p{S}?!]/u.test(words)) {
+    return verdict('furniture', 'likely', 'rule')
+  }
   switch (fragment.kind) {
     case 'control':
       return verdict('furniture', 'sure', 'control')
@@ -208,6 +212,8 @@ const SPOKEN = /aside|comment|conv|speech|chat|editor|annotat|remark|dialog|tran
 function titleOf(sheet: Sheet): Part | null {
   const { material, parts, page } = sheet
   const title = material.about.title === null ? '' : asPhrase(material.about.title)
+  // "Title – Site", "Site: Title".
+  const pieces = (material.about.title ?? '').split(/\s[-–—|·»/]\s|:\s|[_|｜]/u).map(asPhrase)
   const isFree = (part: Part): boolean =>
     part.fragment.kind !== 'front-matter' && part.weight < 400 && part.words.trim() !== ''
   const limit = material.format === 'html' ? parts.length : 12
@@ -216,14 +222,16 @@ function titleOf(sheet: Sheet): Part | null {
   if (title !== '') {
     const same = early.filter(
       (part) =>
-        isFree(part) && !part.isProse && isBefore(part) && isSameTitle(asPhrase(part.words), title),
+        isFree(part) &&
+        !part.isProse &&
+        isBefore(part) &&
+        isSameTitle(asPhrase(part.words), title, pieces),
     )
     const own = same.filter((part) => !page.rolesOf(part).has('furniture') && isOpen(sheet, part))
     const headings = own.filter((part) => part.fragment.kind === 'heading')
-    // The longest, and of several the one next to the text.
-    const lengthOf = (part: Part): number => Math.min(asPhrase(part.words).length, title.length)
-    const most = Math.max(0, ...(headings.length > 0 ? headings : own).map(lengthOf))
-    const best = (headings.length > 0 ? headings : own).findLast((part) => lengthOf(part) === most)
+    const among = headings.length > 0 ? headings : own
+    // As a whole if it stands so; else the one next to the text, for the site's name stands far above it.
+    const best = among.findLast((part) => asPhrase(part.words) === title) ?? among.at(-1)
     if (best !== undefined) return best
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
@@ -261,15 +269,14 @@ function hasTitleStyle(part: Part): boolean {
   )
 }
 
-function isSameTitle(words: string, title: string): boolean {
-  if (words === title) return true
+function isSameTitle(words: string, title: string, pieces: readonly string[]): boolean {
+  if (words === title || (words !== '' && pieces.includes(words))) return true
   if (words.length < 8 || title.length < 8) return false
   // Heads often add the name of the site: "Title – Site".
   return (
     title.startsWith(`${words} `) ||
     (title.startsWith(words) && words.length > 0.5 * title.length) ||
-    (words.startsWith(`${title} `) && words.length < title.length + 40) ||
-    (title.endsWith(` ${words}`) && words.length > 0.4 * title.length)
+    (words.startsWith(`${title} `) && words.length < title.length + 40)
   )
 }
 

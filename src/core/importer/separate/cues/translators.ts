@@ -104,7 +104,7 @@ export const TRANSLATORS: readonly LabelCue[] = [
     'translators-note',
     'translator',
     'zh',
-    '译注|譯注|译註|譯註|译者注|譯者註|譯者注|译者按|譯者按|译按|譯按|译者说明|译者附注|译者的话|校注|校者注|译者补充|译者评论|译者序|lctt 译注|lctt译注',
+    '译注|譯注|译註|譯註|译者注|譯者註|譯者注|译者按|譯者按|译按|譯按|译者说明|译者附注|译者的话|校注|校者注|译者补充|译者评论|译者序',
   ),
   label(
     'translators-note',
