@@ -1,7 +1,7 @@
 import { aboutOf } from './about.ts'
 import { BIO_VERBS, TRADES } from './cues/author.ts'
 import { fold } from './fold.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
@@ -51,7 +51,7 @@ function labelled(sheet: Sheet, authors: readonly string[]): void {
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const named = aboutName(part, authors)
-    const label = labelOf(part.words)
+    const label = labelOfPart(part)
     if (named === null && label?.cue.class !== 'about-author') continue
     const found = named ?? label?.found ?? null
     const rest = named !== null || label === null ? '' : part.words.slice(label.end).trim()
@@ -67,7 +67,7 @@ function labelled(sheet: Sheet, authors: readonly string[]): void {
         next.fragment.afterRule === true
       )
         break
-      const isOther = labelOf(next.words)
+      const isOther = labelOfPart(next)
       if (isOther !== null && isOther.cue.class !== 'about-author') break
       sheet.verdicts.set(next.at, verdict('about-author', 'likely', 'goes-on', { found }))
     }

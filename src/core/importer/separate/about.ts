@@ -47,7 +47,7 @@ function authorsIn(lines: readonly string[]): readonly string[] {
     const name =
       rest
         .replace(/^[\s:：*_]{1,6}/u, '')
-        .split(/ {2}|\t| [|·•–—-] |\s(?=\S{1,12}[:：])|, ?\d|\(| on (?=\p{Lu})|\d/u, 1)[0]
+        .split(/ {2}|\t| [|·•»–—-] |\s(?=\S{1,12}[:：])|, ?\d|\(| on (?=\p{Lu})|\d/u, 1)[0]
         ?.trim() ?? ''
     if (name.length > 1 && name.length < 60)
       return name.split(/, | & | and | und | et | y | и |、/u).slice(0, 8)

@@ -1,7 +1,7 @@
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold } from './fold.ts'
 import type { Label } from './labels.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import { langOf } from './languages.ts'
 import type { Part } from './part.ts'
 import { follow, isPointer, isSetApart, LONGEST_RUN, markEnd, sure, textAround } from './runs.ts'
@@ -45,11 +45,7 @@ export function commentary(sheet: Sheet, part: Part, label: Label): void {
   let run: Part = part
   if (rest === '') {
     const next = parts[part.at + 1]
-    if (
-      next === undefined ||
-      !isOpen(sheet, next) ||
-      labelOf(next.words)?.cue.class === 'commentary'
-    )
+    if (next === undefined || !isOpen(sheet, next) || labelOfPart(next)?.cue.class === 'commentary')
       return
     if (isHeading) {
       underHeading(sheet, part, found)
@@ -75,7 +71,7 @@ function isDoubtfulEnd(sheet: Sheet, part: Part, last: number): boolean {
   const next = sheet.parts[last + 1]
   if (next === undefined || !isOpen(sheet, next) || !next.isProse || next.fragment.quoted > 0)
     return false
-  if (next.fragment.afterRule === true || labelOf(next.words) !== null) return false
+  if (next.fragment.afterRule === true || labelOfPart(next) !== null) return false
   const around = textAround(sheet, part.at)
   if (around.size === 0) return false
   const own = shared(topicsOf(next.words), topicsOf(part.words))
@@ -96,7 +92,7 @@ function asSet(sheet: Sheet, from: Part, found: Verdict): void {
       next.fragment.afterRule === true
     )
       return
-    if (labelOf(next.words) !== null) return
+    if (labelOfPart(next) !== null) return
     const isSetAlike = isSetApart(from) && setting(next) === setting(from)
     const isPointedTo = /[:：]\s*$/u.test(last.words.slice(-4)) && isPointer(next)
     if (!isSetAlike && !isPointedTo) return

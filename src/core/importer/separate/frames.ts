@@ -1,4 +1,4 @@
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
@@ -26,7 +26,7 @@ function libraryFrame(sheet: Sheet): void {
     const isBefore = start !== undefined && part.at <= start.at
     const isBehind = end !== undefined && part.at >= end.at
     if ((!isBefore && !isBehind) || !isOpen(sheet, part)) continue
-    const label = isBefore && part.weight < 160 ? labelOf(part.words) : null
+    const label = isBefore && part.weight < 160 ? labelOfPart(part) : null
     sheet.verdicts.set(
       part.at,
       label !== null && part.words.slice(label.end).trim() !== ''
@@ -41,7 +41,7 @@ function signatures(sheet: Sheet): void {
   const { parts, material } = sheet
   if (material.format !== 'text' && material.format !== 'markdown') return
   const isMail = parts.some(
-    (part) => part.fragment.quoted > 0 || labelOf(part.words)?.cue.id === 'mail-header',
+    (part) => part.fragment.quoted > 0 || labelOfPart(part)?.cue.id === 'mail-header',
   )
   if (!isMail) return
   let isBelow = false
@@ -51,7 +51,7 @@ function signatures(sheet: Sheet): void {
     if (isDelimiter) isBelow = true
     else if (
       part.fragment.quoted > 0 ||
-      labelOf(part.words)?.cue.id === 'mail-header' ||
+      labelOfPart(part)?.cue.id === 'mail-header' ||
       part.weight > 400
     )
       isBelow = false

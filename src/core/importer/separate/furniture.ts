@@ -1,7 +1,7 @@
 import { BEGINS, COMMENTS_BEGIN, RELATED_BEGIN, WHOLE } from './cues/furniture.ts'
 import { CONTENTS_BEGIN } from './cues/headings.ts'
 import { hasDate } from './dates.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import {
   asPhrase,
@@ -33,6 +33,7 @@ export function judgeComments(sheet: Sheet): void {
 /** Lists of further reading, buttons and notices around the text and in it. */
 export function judgeFurniture(sheet: Sheet): void {
   const { parts } = sheet
+  const isPage = sheet.material.format === 'html'
   judgeRelated(sheet)
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
   const first = prose.find((part) => openingOf(part) === null)?.at ?? parts.length
@@ -46,7 +47,8 @@ export function judgeFurniture(sheet: Sheet): void {
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', cue))
       continue
     }
-    const isOutside = part.at < first || part.at > last
+    // Where there is no prose at all, nothing is before or behind it.
+    const isOutside = (isPage || prose.length > 0) && (part.at < first || part.at > last)
     const found = siteWords(sheet, part, isOutside)
     if (found !== null)
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'site-words', { found }))
@@ -90,7 +92,7 @@ const MORE_FROM =
 
 /** What may stand behind such lists and is the text's all the same. */
 function staysInText(part: Part): boolean {
-  const label = labelOf(part.words)
+  const label = labelOfPart(part)
   return opensNotes(part) || label?.cue.class === 'about-author' || label?.cue.class === 'metadata'
 }
 

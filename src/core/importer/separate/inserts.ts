@@ -3,7 +3,7 @@ import { DANGLING, PROMISES } from './cues/background.ts'
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold, isIdeograph } from './fold.ts'
 import type { Label } from './labels.ts'
-import { labelOf } from './labels.ts'
+import { labelOfPart } from './labels.ts'
 import { langOf } from './languages.ts'
 import { isNameList } from './metadata.ts'
 import type { Part } from './part.ts'
@@ -31,7 +31,7 @@ const PROMISING = phrasesOf(PROMISES.join('|'))
 export function judgeLabels(sheet: Sheet): void {
   for (const part of sheet.parts) {
     if (!isOpen(sheet, part) || part.fragment.kind === 'code') continue
-    const label = labelOf(part.words)
+    const label = labelOfPart(part)
     if (label === null) continue
     if (label.cue.class === 'commentary' && !namesSomebody(part, label))
       commentary(sheet, part, label)
@@ -154,7 +154,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
       break
     // Links to further reading close a box.
     if (next.linked > 0.8) break
-    const following = labelOf(next.words)
+    const following = labelOfPart(next)
     if (
       following !== null &&
       (following.cue.class === 'commentary' || following.cue.class === 'background')

@@ -3,7 +3,8 @@ import { BACKGROUND, POINTERS } from './cues/background.ts'
 import { COMMENTARY, SIGNATURES } from './cues/commentary.ts'
 import type { LabelCue } from './cues/label.ts'
 import { METADATA } from './cues/metadata.ts'
-import { fold, isIdeograph, isLetter } from './fold.ts'
+import { fold, isIdeograph } from './fold.ts'
+import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 
 /** A label found at the beginning of a text. */
@@ -38,10 +39,24 @@ const ENDS_WITH_CONNECTOR =
 const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
 
+const known = new WeakMap<Part, Label | null>()
+
+/** The label that a part begins with: many passes ask. */
+export function labelOfPart(part: Part): Label | null {
+  const found = known.get(part)
+  if (found !== undefined) return found
+  const label = labelIn(part.words.slice(0, part.opening.length), part.opening)
+  known.set(part, label)
+  return label
+}
+
 /** The label that `text` begins with, behind brackets and emphasis; null where it begins with none. */
 export function labelOf(text: string): Label | null {
   const words = text.slice(0, 240)
-  const folded = fold(words)
+  return labelIn(words, fold(words))
+}
+
+function labelIn(words: string, folded: string): Label | null {
   const from = BEFORE.exec(folded)?.[0].length ?? 0
   for (const { phrase, entry } of beginningsAt(LABELS, folded, from)) {
     if (!endsAsWord(folded, from, phrase)) continue
@@ -215,9 +230,4 @@ export function signatureOf(
     }
   }
   return null
-}
-
-/** Whether text before an offset reads on: then a label there is no label. */
-export function isAfterWord(text: string, offset: number): boolean {
-  return isLetter(text[offset - 1])
 }

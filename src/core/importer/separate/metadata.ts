@@ -1,7 +1,7 @@
 import { ATTRIBUTION, BYLINES, METADATA } from './cues/metadata.ts'
 import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
-import { labelOf } from './labels.ts'
+import { labelOf, labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
@@ -48,7 +48,7 @@ export function judgeMetadata(sheet: Sheet): void {
 }
 
 function isBareLabel(part: Part): boolean {
-  const label = labelOf(part.words)
+  const label = labelOfPart(part)
   return label !== null && part.words.slice(label.end).trim() === ''
 }
 
@@ -65,7 +65,7 @@ function entriesBehind(sheet: Sheet, label: Part): void {
 }
 
 function isMailHeader(part: Part | undefined): boolean {
-  return part !== undefined && labelOf(part.words)?.cue.id === 'mail-header'
+  return part !== undefined && labelOfPart(part)?.cue.id === 'mail-header'
 }
 
 /** What a line says about the text; `isEdge`: where such lines usually stand. */
@@ -79,6 +79,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
   if (fragment.kind === 'heading' && !isEdge) return null
   if (isEdge && weight < 170 && hasDate(line) && opensSource(part)) {
     return verdict('metadata', 'likely', 'dateline', { found: line.slice(0, 80) })
+  }
+  if (weight < 320 && CREDITED.test(line.slice(-90))) {
+    return verdict('metadata', 'likely', 'caption', { found: line.slice(-60) })
   }
   const attribution = weight < 260 ? attributionIn(line) : null
   if (attribution !== null) return attribution
@@ -121,6 +124,9 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
 /** "— Ada Brand, Harbour Watch": who signs, on a line of its own. */
 const SIGNED_OFF =
   /^[-–—]{1,3}\s?\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}(?:, [^!?]{2,90})?$/u
+
+/** "… on Sunday. (Ada Brand/Harbour Press)": the words under a picture, with its credit. */
+const CREDITED = /[.!?…]\s\(\p{Lu}[^()/]{2,40}\/[^()/]{2,40}\)\.?$/u
 
 const SOURCES = beginningsOf(
   METADATA.filter((cue) => cue.id === 'source-line').flatMap((cue) =>

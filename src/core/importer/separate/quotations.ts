@@ -80,9 +80,7 @@ function introduced(sheet: Sheet): void {
     const isSet =
       part.isAll('emphasis') && before !== undefined && setting(before) !== setting(part)
     const isQuote: boolean =
-      !isStory &&
-      isWholeQuoted(part) &&
-      (isAnnounced || isSet || wholes.length * 8 < open.length * 3)
+      !isStory && isWholeQuoted(part) && (isAnnounced || isSet || wholes.length * 2 < open.length)
     if (isQuote)
       sheet.verdicts.set(
         part.at,

@@ -21,11 +21,6 @@ export function isOpen(sheet: Sheet, part: Part): boolean {
   return !sheet.verdicts.has(part.at) && !sheet.notes.has(part.at)
 }
 
-/** Parts without a verdict, in order. */
-export function openParts(sheet: Sheet): readonly Part[] {
-  return sheet.parts.filter((part) => isOpen(sheet, part))
-}
-
 /** The next part that is text: rules and what is furniture are passed over. */
 export function nextOf(sheet: Sheet, at: number): Part | null {
   for (let n = at + 1; n < sheet.parts.length; n++) {

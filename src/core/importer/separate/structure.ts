@@ -191,6 +191,9 @@ function bySpeaker(material: Material, part: Part): Verdict | null {
   if (material.format !== 'markdown' || within === null) return null
   const hint = within.hints.find((one) => SPOKEN.test(one))
   if (within.name === ':::') {
+    if (within.hints.some((one) => INSERTED.test(one))) {
+      return verdict('background', 'likely', 'component', { found: within.hints[0] ?? null })
+    }
     return hint === undefined ? null : verdict('commentary', 'likely', 'component', { found: hint })
   }
   return !ELEMENT.test(within.name) && SPOKEN.test(within.name)
@@ -198,12 +201,15 @@ function bySpeaker(material: Material, part: Part): Verdict | null {
     : null
 }
 
+const INSERTED = /^(?:background|context|factbox|hintergrund|contexte|contexto|справка|背景)/u
 const SPOKEN = /aside|comment|conv|speech|chat|editor|annotat|remark|dialog|translator/u
 
 /** The part that is the title: what the head says it is, else the first heading of the first level. */
 function titleOf(sheet: Sheet): Part | null {
   const { material, parts, page } = sheet
   const title = material.about.title === null ? '' : asPhrase(material.about.title)
+  // "Title – Site", "Site: Title".
+  const pieces = (material.about.title ?? '').split(/\s[-–—|·»/]\s|:\s|[_|｜]/u).map(asPhrase)
   const isFree = (part: Part): boolean =>
     part.fragment.kind !== 'front-matter' && part.weight < 400 && part.words.trim() !== ''
   const limit = material.format === 'html' ? parts.length : 12
@@ -211,10 +217,17 @@ function titleOf(sheet: Sheet): Part | null {
   const isBefore = (part: Part): boolean => page.first < 0 || part.at <= page.first + 3
   if (title !== '') {
     const same = early.filter(
-      (part) => isFree(part) && isBefore(part) && isSameTitle(asPhrase(part.words), title),
+      (part) =>
+        isFree(part) &&
+        !part.isProse &&
+        isBefore(part) &&
+        isSameTitle(asPhrase(part.words), title, pieces),
     )
     const own = same.filter((part) => !page.rolesOf(part).has('furniture') && isOpen(sheet, part))
-    const best = own.findLast((part) => part.fragment.kind === 'heading') ?? own.at(-1)
+    const headings = own.filter((part) => part.fragment.kind === 'heading')
+    const among = headings.length > 0 ? headings : own
+    // As a whole if it stands so; else the one next to the text, for the site's name stands far above it.
+    const best = among.findLast((part) => asPhrase(part.words) === title) ?? among.at(-1)
     if (best !== undefined) return best
   }
   const headings = early.filter((part) => part.fragment.kind === 'heading' && isFree(part))
@@ -252,15 +265,14 @@ function hasTitleStyle(part: Part): boolean {
   )
 }
 
-function isSameTitle(words: string, title: string): boolean {
-  if (words === title) return true
+function isSameTitle(words: string, title: string, pieces: readonly string[]): boolean {
+  if (words === title || (words !== '' && pieces.includes(words))) return true
   if (words.length < 8 || title.length < 8) return false
   // Heads often add the name of the site: "Title – Site".
   return (
     title.startsWith(`${words} `) ||
     (title.startsWith(words) && words.length > 0.5 * title.length) ||
-    words.startsWith(`${title} `) ||
-    (title.endsWith(` ${words}`) && words.length > 0.4 * title.length)
+    (words.startsWith(`${title} `) && words.length < title.length + 40)
   )
 }
 

@@ -97,7 +97,6 @@ function judgeBoxes(sheet: Sheet): void {
   const byBox = new Map<Container, Part[]>()
   let total = 0
   for (const part of open) {
-    if (!part.isProse) continue
     total += part.weight
     const box = boxOf(part)
     if (box !== null) addTo(byBox, box, part)

@@ -176,6 +176,24 @@ describe('what the markup says', () => {
     expect(fragment?.marks.some(({ type }) => type === 'noteref')).toBe(isMarker)
   })
 
+  test('the label of a note and its words are one fragment where they stand side by side', async () => {
+    const note = (n: number) =>
+      `<div class="note"><a id="n${n}" href="#r${n}">${n}</a><div><p>Note ${n}.</p></div></div>`
+    const material = await read(
+      'html',
+      `<article><a href="#n1" id="r1">1</a><p>Ice.</p>${note(1)}${note(2)}<p>1</p><p>After.</p></article>`,
+    )
+    expect(outline(material)).toEqual([
+      'paragraph: 1',
+      'paragraph: Ice.',
+      'paragraph: 1 Note 1.',
+      'paragraph: 2 Note 2.',
+      'paragraph: 1',
+      'paragraph: After.',
+    ])
+    expect(fragmentWith(material, '1 Note').within?.hints).toEqual(['note'])
+  })
+
   test('a row of data is one fragment, a table that lays out a page is none', async () => {
     const material = await read(
       'html',

@@ -35,13 +35,6 @@ export function voicesOf({ material, separation }: Told): readonly string[] {
   })
 }
 
-/** What only one voice says, in order: neighbours of the same class are one. */
-export function classesOf({ separation }: Told): readonly string[] {
-  return separation.segments
-    .map((segment) => segment.class)
-    .filter((one, n, all) => one !== all[n - 1])
-}
-
 /** What is wrong with how segments stand in the text; null where nothing is. */
 export function faultIn({ material, separation }: Told): string | null {
   let reached = 0

@@ -7,6 +7,7 @@ import { readMarkup } from '../markup.ts'
 import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
+import { joinLabels } from './labels.ts'
 import { marksOf } from './marks.ts'
 import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
 import { preformattedPieces } from './preformatted.ts'
@@ -280,7 +281,7 @@ export async function readHtml(
   const notices: Notice[] = []
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   if (isFlattened) notices.push({ id: 'nesting-flattened', about: null })
-  return { pieces: joinRows(pieces), about, notices }
+  return { pieces: joinLabels(joinRows(pieces)), about, notices }
 }
 
 /** The list item in which a block stands directly enough to be a part of it. */

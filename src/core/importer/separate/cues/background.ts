@@ -159,7 +159,11 @@ export const POINTERS: readonly LabelCue[] = [
     'tr',
     'ayrıca bakınız|ilgili haberler|bunu da okuyun|bkz.|okumaya devam et|ayrıca okuyun',
   ),
-  label('read-also', 'ar', 'اقرأ أيضا|اقرأ أيضاً|انظر أيضا|انظر أيضاً|مواضيع ذات صلة'),
+  label(
+    'read-also',
+    'ar',
+    'اقرأ أيضًا|انظر أيضًا|اقرأ أيضا|اقرأ أيضاً|انظر أيضا|انظر أيضاً|مواضيع ذات صلة',
+  ),
   label('read-also', 'vi', 'xem thêm|đọc thêm|xem'),
   label('read-also', 'id', 'baca juga|lihat juga|baca'),
   label('read-also', 'ro', 'citește și|citeşte şi|citeste si|vezi și|vezi si'),

@@ -208,7 +208,7 @@ export const METADATA: readonly LabelCue[] = [
   label(
     'licence',
     'en',
-    'image copyright|image caption|media caption|file photo|getty images|photograph by|photographs by|this page was|produced by|e-text prepared by|etext prepared by|this ebook was produced|this etext was|transcribed from the|transcribed by|digitized by|scanned by|disclaimer:|copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
+    'with files from|with reporting by|additional reporting by|additional reporting|reporting by|reporting from|editing by|mit material von|avec afp|avec reuters|con información de|image copyright|image caption|media caption|file photo|getty images|photograph by|photographs by|this page was|produced by|e-text prepared by|etext prepared by|this ebook was produced|this etext was|transcribed from the|transcribed by|digitized by|scanned by|disclaimer:|copyright|©|(c)|all rights reserved|licensed under|this work is licensed|this article is licensed|this post is licensed|this text is licensed|creative commons|cc by|cc-by|reprinted by permission|reprinted with the permission|used with permission|used by permission|this article is copyright|permission is granted|redistribution',
     'word',
   ),
   label(

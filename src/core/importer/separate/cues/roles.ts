@@ -74,7 +74,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   lead: `lead lede standfirst subtitle sub-title subhead subheadline deck dek excerpt summary intro
     introduction teaser-text article-summary abstract strapline chapeau chapo article__lead`,
   caption: `caption wp-caption wp-caption-text media-caption figure-caption image-caption photo-caption
-    imagecaption photo-credit image-credit thumbcaption gallerytext gallery-caption
+    imagecaption photo-credit image-credit thumbcaption gallerytext gallery-caption photo picture thumbnail photo-box image-wrapper slideshow
     photocredit imgcaption tr-caption image-credits`,
   'pull-quote': `pullquote pull-quote pullquotes quote-pull blockquote-pull wp-block-pullquote`,
   editor: `editors-note editor-note editornote editorsnote ednote editorial-note note-editor

@@ -42,8 +42,8 @@ export function markersIn(part: Part, text: string): readonly Marker[] {
     const label = labelOfMarker(written)
     if (label !== '') found.push({ ...at, at: part.at, label, family, target: null })
   }
-  // Code is full of brackets and raised numbers.
-  if (fragment.kind === 'code') return declared
+  // Most paragraphs have none, and code is full of brackets.
+  if (fragment.kind === 'code' || (!SIGNS.test(part.words) && !isRaised(part))) return declared
   const { words } = part
   const each = (
     pattern: RegExp,
@@ -76,6 +76,12 @@ export function markersIn(part: Part, text: string): readonly Marker[] {
   const isFound = coverOf(found)
   found.push(...raisedMarkers(part, text).filter((marker) => !isFound(marker.from, marker.to)))
   return found.toSorted((a, b) => a.from - b.from)
+}
+
+const SIGNS = /[[［【〔(（*†‡§＊※①-⑳¹²³⁰⁴-⁹]/u
+
+function isRaised(part: Part): boolean {
+  return part.fragment.marks.some((mark) => mark.type === 'superscript')
 }
 
 function isFormula(words: string, index: number, length: number): boolean {
