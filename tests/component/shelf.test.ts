@@ -120,6 +120,15 @@ describe('the library of a reader', () => {
     expect(valueOf(await shelf.loadArticleFolder(id))?.markdown).toBe(markdown)
   })
 
+  test('keeps an article whose draft is deleted, but offers no review of it', async () => {
+    const shelf = await openShelf()
+    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.keepArticle(first, 'one'))
+    expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: 'one' }])
+    valueOf(await shelf.deleteDraft('one'))
+    expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: null }])
+  })
+
   test('tells a page of it when another page has changed something', async () => {
     const here = await openShelf()
     const onChange = vi.fn<() => void>()

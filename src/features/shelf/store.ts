@@ -18,6 +18,8 @@ export function newId(): string {
 /** Without letters and digits that look alike. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 
+const ALL = ['article-cards', 'folders', 'draft-cards', 'drafts', 'materials'] as const
+
 // ── Drafts ───────────────────────────────────────────────────────────────────
 
 /** The input of each draft as it was last written: it never changes, so it is written once. */
@@ -87,8 +89,12 @@ export async function listDrafts(): Promise<Kept<readonly DraftCard[]>> {
 export async function deleteDraft(id: string): Promise<Kept<null>> {
   written.delete(id)
   const kept = await withShelf(async (database) => {
-    const transaction = database.transaction(['draft-cards', 'drafts', 'materials'], 'readwrite')
+    const transaction = database.transaction(ALL, 'readwrite')
+    const cards = transaction.objectStore('article-cards')
+    const made = (await cards.getAll()).find(({ draft }) => draft === id)
     await complete([
+      // The article stays; it can no longer be reviewed.
+      ...(made === undefined ? [] : [cards.put({ ...made, draft: null })]),
       transaction.objectStore('draft-cards').delete(id),
       transaction.objectStore('drafts').delete(id),
       transaction.objectStore('materials').delete(id),
@@ -189,8 +195,6 @@ export async function replaceArticle(
   if (kept.ok) announceChange()
   return kept
 }
-
-const ALL = ['article-cards', 'folders', 'draft-cards', 'drafts', 'materials'] as const
 
 /** Takes an article and its draft off the shelf, and hands them over, so that they can be put back. */
 export async function deleteArticle(id: string): Promise<Kept<RemovedArticle | null>> {

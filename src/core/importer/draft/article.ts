@@ -7,7 +7,7 @@ import {
   type Layer,
 } from '#core/article'
 import type { Draft } from '../model.ts'
-import { authorsOf, factsOf, speakersOf } from './facts.ts'
+import { authorsOf, beginningOf, factsOf, speakersOf } from './facts.ts'
 import { withCapitals } from './capitals.ts'
 import { LineReader, readable } from './lines.ts'
 import { ownNotation, planNotes, type NotePlan } from './notes.ts'
@@ -43,7 +43,9 @@ export function draftArticle(draft: Draft, { slug }: { readonly slug: string }):
     speakers,
   }).write()
   const footnotes = footnotesOf(draft, notes, lines, speakers.layers)
-  const facts = factsOf(draft.about, firstHeading, speakers.layers)
+  const first = draft.segments.find((segment) => segment.class === 'original')
+  const beginning = first === undefined ? null : beginningOf(plain.words(first))
+  const facts = factsOf(draft.about, firstHeading ?? beginning, speakers.layers)
   const { notation } = notes
   const isPlain = notation.marker === '[#]' && notation.definition === '[#]'
   const article: Article = {

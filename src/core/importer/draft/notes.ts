@@ -113,7 +113,6 @@ function candidatesOf(draft: Draft, plain: PlainText): readonly Candidate[] {
     const marker = commonest(all.map((reference) => onOneLine(plain.words(reference))))
     const own = all.filter((reference) => onOneLine(plain.words(reference)) === marker)
     const { lead, bodyFrom } = leadOf(segment, plain)
-    if (onOneLine(plain.words({ from: bodyFrom, to: segment.to })) === '') return []
     // What goes on from it stands right behind it.
     let count = 1
     for (;;) {
@@ -121,6 +120,9 @@ function candidatesOf(draft: Draft, plain: PlainText): readonly Candidate[] {
       if (next?.class !== 'footnote-definition' || next.label !== null) break
       count += 1
     }
+    // Sometimes the label stands in a line of its own.
+    const end = draft.segments[index + count - 1]?.to ?? segment.to
+    if (onOneLine(plain.words({ from: bodyFrom, to: end })) === '') return []
     const label = [segment.label, marker].find(isLabel) ?? '1'
     return [{ segment, index, count, label, lead, bodyFrom, marker, references: own }]
   })

@@ -164,7 +164,7 @@ export class TextWriter {
     const { draft } = this.#given
     const isTitle =
       draft.about.title === null
-        ? this.#fragmentOf(segment)?.depth === 1
+        ? (this.#fragmentOf(segment)?.depth ?? 0) <= 1
         : folded(draft.about.title) === folded(words)
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true

@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest'
+import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
+import { draftArticle, type Draft } from '#core/importer'
+import { draftOf } from './build-draft.ts'
+
+/** What stands in the file of a draft, behind its front matter; and the front matter. */
+function written(draft: Draft): { readonly front: string; readonly text: string } {
+  const { article, source } = draftArticle(draft, { slug: 'any' })
+  const markdown = serializeArticle(assignIds(article))
+  const { messages } = checkArticle({ markdown, source, slug: 'any' })
+  expect(messages.map(formatMessage)).toEqual([])
+  const end = markdown.indexOf('\n---\n')
+  return { front: markdown.slice(4, end), text: markdown.slice(end + 5).trim() }
+}
+
+it('what a commentator says in brackets stays in the line', () => {
+  const draft = draftOf([['The harbour froze [not quite. Ed.] in March.', {}]])
+  const [whole] = draft.segments
+  if (whole === undefined) throw new Error('There is no segment.')
+  const parts = [
+    { ...whole, to: 17 },
+    { ...whole, key: 's18', from: 18, to: 34, class: 'commentary' as const, voice: 'Ed.' },
+    { ...whole, key: 's35', from: 35 },
+  ]
+  expect(written({ ...draft, segments: parts }).text).toBe(
+    'The harbour froze :insertion[\\[not quite. Ed.\\]]{layer="comments"} in March.',
+  )
+})
+
+it('paragraphs of one voice are one passage, with the borders that nobody marked', () => {
+  const { text, front } = written(
+    draftOf([
+      ['It froze.', {}],
+      ['Comment by Ann: hardly.', { class: 'commentary', voice: 'Ann' }],
+      ['And not for long.', { class: 'commentary', voice: 'Ann', uncertain: ['end'] }],
+      ['Then it thawed.', {}],
+    ]),
+  )
+  expect(text).toBe(
+    'It froze.\n\n:::commentary{end="uncertain"}\nComment by Ann: hardly.\n\nAnd not for long.\n:::\n\nThen it thawed.',
+  )
+  expect(front).toContain('label: Comments by Ann')
+})
+
+it('a label whose link is gone becomes the title of what it led to', () => {
+  const { text } = written(
+    draftOf([
+      ['It froze.', {}],
+      ['Background: the old harbour at:', { class: 'background', lost: 'link' }],
+      ['It was built in 1890.', { class: 'background' }],
+    ]),
+  )
+  expect(text).toContain(':::background[Background: the old harbour at:]{origin="lost"}\nIt was')
+})
+
+it('what belongs to the page is a credit or an omission', () => {
+  const { front, text } = written(
+    draftOf([
+      ['Home | About', { class: 'furniture' }],
+      ['The Harbour', { class: 'heading' }],
+      ['Posted by Ann', { class: 'metadata' }],
+      ['It froze.', {}],
+      ['Share', { class: 'furniture' }],
+      ['Reply', { class: 'furniture' }],
+    ]),
+  )
+  expect(text).toBe('It froze.')
+  expect(front).toContain('title: The Harbour\n')
+  expect(front).toContain(
+    'credits:\n  - text: The Harbour\n    what: the title\n  - text: Posted by Ann',
+  )
+  expect(front).toContain('  - text: Share Reply\n')
+})
+
+it('footnotes are linked however the text writes them', () => {
+  const note = { class: 'footnote-definition', state: 'whole' } as const
+  const { front, text } = written(
+    draftOf([
+      ['It froze[1] and thawed[2] and froze¹.', {}],
+      ['[1] In March.', { ...note, label: '1' }],
+      ['2) In April.', { ...note, label: '2', state: 'cut-off' }],
+    ]),
+  )
+  expect(text).toBe('It froze[^1] and thawed[^2] and froze¹.\n\n[^1]: In March.\n\n[^2]: In April.')
+  expect(front).toMatch(
+    /"2":\n {4}status: cut-off\n {4}notation:\n {6}marker: "\[2\]"\n {6}definition: 2\)/u,
+  )
+})
+
+it('a note that no marker leads to stays in the text', () => {
+  const { text } = written(
+    draftOf([
+      ['It froze.', {}],
+      ['[1] In March.', { class: 'footnote-definition', label: '1', state: 'whole' }],
+    ]),
+  )
+  expect(text).toBe('It froze.\n\n\\[1] In March.')
+})
+
+it('an address that no link may have stays words', () => {
+  const draft = draftOf([['Press here, or here.', {}]])
+  const [fragment] = draft.material.fragments
+  if (fragment === undefined) throw new Error('There is no fragment.')
+  const marks = [
+    { from: 6, to: 10, type: 'link' as const, value: 'javascript:alert(1)' },
+    { from: 15, to: 19, type: 'link' as const, value: 'https://a.example/"><b>' },
+  ]
+  const material = { ...draft.material, fragments: [{ ...fragment, marks }] }
+  expect(written({ ...draft, material }).text).toBe(
+    'Press here, or [here](https://a.example/%22%3E%3Cb%3E).',
+  )
+})
