@@ -227,8 +227,8 @@ for (const width of [360, 1440]) {
       await bring(page, REPOST)
       await expect(page.getByRole('tabpanel').locator('.article, .blocks')).toBeVisible()
       expect(await violations(page)).toEqual([])
-      // The panels have the same colours; once for each width is enough.
-      const tabs = colorScheme === 'light' ? await page.getByRole('tab').all() : []
+      // The panels are the same at every width; once is enough.
+      const tabs = colorScheme === 'light' && width === 360 ? await page.getByRole('tab').all() : []
       for (const tab of tabs) {
         await tab.click()
         expect(await violations(page), (await tab.textContent()) ?? '').toEqual([])
