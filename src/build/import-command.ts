@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -171,7 +172,7 @@ function shortened(words: string): string {
 /** The parser is only loaded here: whoever asks for data does not wait for it. */
 async function folderOf(draft: Draft, slug: string): Promise<ArticleFolder> {
   const { assignIds, checkArticle, formatMessage, serializeArticle } = await import('#core/format')
-  const { article, source } = draftArticle(draft, { slug })
+  const { article, source } = draftArticle(draft, { slug, sentences })
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug })
   return { article: markdown, source, messages: messages.map(formatMessage) }

@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import type { Article } from '#core/article'
 import {
   assignIds,
@@ -66,7 +67,7 @@ function withoutImages(article: Article): Article {
 
 /** The folder of the article that a draft makes. */
 export function folderOfDraft(draft: Draft, slug: string): Folder {
-  const { article, source } = draftArticle(draft, { slug })
+  const { article, source } = draftArticle(draft, { slug, sentences })
   return { slug, markdown: serializeArticle(assignIds(article)), source }
 }
 

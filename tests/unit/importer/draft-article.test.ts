@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
@@ -19,7 +20,7 @@ const thoroughness = Number(process.env['THOROUGHNESS'] ?? 1)
 
 /** Everything that is wrong with the article of a draft: as text, with the text it is wrong with. */
 function faults(draft: Draft): string {
-  const { article, source } = draftArticle(draft, { slug: 'any' })
+  const { article, source } = draftArticle(draft, { slug: 'any', sentences })
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug: 'any' })
   const errors = messages.filter(({ severity }) => severity === 'error')

@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import { expect, it } from 'vitest'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
 import { draftArticle, type Draft } from '#core/importer'
@@ -5,7 +6,7 @@ import { draftOf } from './build-draft.ts'
 
 /** What stands in the file of a draft, behind its front matter; and the front matter. */
 function written(draft: Draft): { readonly front: string; readonly text: string } {
-  const { article, source } = draftArticle(draft, { slug: 'any' })
+  const { article, source } = draftArticle(draft, { slug: 'any', sentences })
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug: 'any' })
   expect(messages.map(formatMessage)).toEqual([])

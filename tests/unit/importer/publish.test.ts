@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ async function importedFolder() {
   const material = await readMaterial({ type: 'file', bytes, name: 'post.txt', mediaType: null })
   const { article, source } = draftArticle(startDraft(material, separate(material)), {
     slug: 'imported',
+    sentences,
   })
   return { material, markdown: serializeArticle(assignIds(article)), source }
 }

@@ -14,7 +14,7 @@ import { ownNotation, planNotes, type NotePlan } from './notes.ts'
 import { paragraph } from './passages.ts'
 import { PlainText } from './plain.ts'
 import { footnoteTable } from './questions.ts'
-import { sentences } from './sentences.ts'
+import type { DraftSentences } from './sentences.ts'
 import { sourceText } from './source-text.ts'
 import { TextWriter } from './text.ts'
 
@@ -25,15 +25,21 @@ export interface DraftedArticle {
   readonly source: string
 }
 
+export interface DraftOptions {
+  /** The article's name. */
+  readonly slug: string
+  readonly sentences: DraftSentences
+}
+
 /**
  * The article that a draft makes, and the source it is held against. Every word of the source is in
  * exactly one place of the article.
  */
-export function draftArticle(draft: Draft, { slug }: { readonly slug: string }): DraftedArticle {
+export function draftArticle(draft: Draft, { slug, sentences }: DraftOptions): DraftedArticle {
   const plain = new PlainText(draft.material)
   const notes = planNotes(draft, plain)
   const authors = authorsOf(draft.about)
-  const speakers = speakersOf(draft, authors)
+  const speakers = speakersOf(draft, authors, sentences)
   const lines = new LineReader(draft, plain, notes)
   const { sections, credits, omissions, firstHeading } = new TextWriter({
     draft,
@@ -41,18 +47,19 @@ export function draftArticle(draft: Draft, { slug }: { readonly slug: string }):
     notes,
     lines,
     speakers,
+    sentences,
   }).write()
-  const footnotes = footnotesOf(draft, notes, lines, speakers.layers)
+  const footnotes = footnotesOf(draft, notes, lines, speakers.layers, sentences)
   const first = draft.segments.find((segment) => segment.class === 'original')
   const beginning = first === undefined ? null : beginningOf(plain.words(first))
-  const facts = factsOf(draft.about, firstHeading ?? beginning, speakers.layers)
+  const facts = factsOf(draft.about, firstHeading ?? beginning, speakers.layers, sentences)
   const { notation } = notes
   const isPlain = notation.marker === '[#]' && notation.definition === '[#]'
   const article: Article = {
     slug: trustSlug(slug),
     ...facts,
     source: isPlain ? facts.source : { ...facts.source, notation },
-    layers: [...speakers.layers, ...(footnotes.length > 0 ? [markersLayer()] : [])],
+    layers: [...speakers.layers, ...(footnotes.length > 0 ? [markersLayer(sentences)] : [])],
     names: [],
     sections,
     footnotes,
@@ -60,10 +67,10 @@ export function draftArticle(draft: Draft, { slug }: { readonly slug: string }):
     omissions,
     aliases: {},
   }
-  return { article: withCapitals(article), source: sourceText(draft, plain, notes) }
+  return { article: withCapitals(article, sentences), source: sourceText(draft, plain, notes) }
 }
 
-function markersLayer(): Layer {
+function markersLayer(sentences: DraftSentences): Layer {
   return {
     id: trustLayerId('footnotes'),
     kind: 'footnotes',
@@ -78,6 +85,7 @@ function footnotesOf(
   plan: NotePlan,
   lines: LineReader,
   [original]: readonly Layer[],
+  sentences: DraftSentences,
 ): readonly Footnote[] {
   if (original === undefined) return []
   const there = plan.notes.map((note): Footnote => {

@@ -1,6 +1,6 @@
 import type { Article, Block, Inline, Layer } from '#core/article'
 import { trustLayerId } from '#core/article'
-import { sentences } from './sentences.ts'
+import type { DraftSentences } from './sentences.ts'
 
 /*
  * Names that a later hand has set in capitals. They are told from abbreviations and from words that the
@@ -19,7 +19,7 @@ const LEAST_NAMES = 4
 const LEAST_PLACES = 12
 
 /** The article with such names marked, and with the layer that switches them; as it is where there are none. */
-export function withCapitals(article: Article): Article {
+export function withCapitals(article: Article, sentences: DraftSentences): Article {
   const texts = textsOf(article)
   const names = namesIn(texts)
   if (names.size === 0) return article

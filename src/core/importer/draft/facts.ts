@@ -9,7 +9,7 @@ import {
 import type { AboutMaterial, Draft, DraftSegment } from '../model.ts'
 import { webAddress } from './addresses.ts'
 import { onOneLine, wellFormed } from './plain.ts'
-import { sentences } from './sentences.ts'
+import type { DraftSentences } from './sentences.ts'
 
 /*
  * What an article's front matter says, from what the input said of itself and from who speaks in it.
@@ -21,7 +21,11 @@ export interface Speakers {
   readonly layerOf: (segment: DraftSegment) => LayerId
 }
 
-export function speakersOf(draft: Draft, authors: readonly string[]): Speakers {
+export function speakersOf(
+  draft: Draft,
+  authors: readonly string[],
+  sentences: DraftSentences,
+): Speakers {
   const original: Layer = {
     id: trustLayerId('original'),
     kind: 'original',
@@ -38,7 +42,7 @@ export function speakersOf(draft: Draft, authors: readonly string[]): Speakers {
       const layer: Layer = {
         id: trustLayerId(index === 0 ? stem : `${stem}-${index + 1}`),
         kind,
-        label: kind === 'commentary' ? sentences.comments(voice) : sentences.background(voice),
+        label: sentences[stem](names.size > 1 ? voice : null),
         voice,
         shown: true,
       }
@@ -84,6 +88,7 @@ export function factsOf(
   about: AboutMaterial,
   firstWords: string | null,
   layers: readonly Layer[],
+  sentences: DraftSentences,
 ): Facts {
   const title = cleaned(about.title) ?? firstWords ?? sentences.untitled
   const authors = authorsOf(about)

@@ -1,26 +1,25 @@
-/*
- * What the importer writes into an article in the editor's place. It stands in the file, where its
- * publisher can say it better.
+/**
+ * What the importer writes into an article in the editor's place, in the reader's language; the catalogue
+ * has them. They stand in the file, where its publisher can say it better.
  */
-export const sentences = {
-  untitled: 'Untitled',
-  summary: (title: string, authors: readonly string[], commentators: readonly string[]) =>
-    [
-      `“${title}”`,
-      authors.length === 0 ? '' : ` by ${authors.join(', ')}`,
-      commentators.length === 0 ? '' : `, with comments by ${commentators.join(', ')}`,
-      '; imported from a copy in which the voices ran together.',
-    ].join(''),
-  rights: 'The text remains its authors’; this edition only tells the voices apart.',
-  original: 'Original text',
-  comments: (voice: string | null) => (voice === null ? 'Comments' : `Comments by ${voice}`),
-  background: (voice: string | null) => (voice === null ? 'Background' : `Background by ${voice}`),
-  footnotes: 'Footnote markers',
-  capitals: 'Capitals',
-  capitalsVoice: 'Somebody after the author',
-  titleCredit: 'the title',
-  metadataCredit: 'what the page says about the text',
-  furniture: 'part of the page around the text',
-  furnitureWhy: 'site furniture',
-  missingNote: 'Neither its marker nor its text survives.',
-} as const
+export interface DraftSentences {
+  readonly untitled: string
+  readonly summary: (
+    title: string,
+    authors: readonly string[],
+    commentators: readonly string[],
+  ) => string
+  readonly rights: string
+  readonly original: string
+  /** With a voice where there are several of them. */
+  readonly comments: (voice: string | null) => string
+  readonly background: (voice: string | null) => string
+  readonly footnotes: string
+  readonly capitals: string
+  readonly capitalsVoice: string
+  readonly titleCredit: string
+  readonly metadataCredit: string
+  readonly furniture: string
+  readonly furnitureWhy: string
+  readonly missingNote: string
+}

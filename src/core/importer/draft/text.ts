@@ -5,7 +5,7 @@ import { insertion, readable, type LineReader } from './lines.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { firstIndex, onOneLine, type PlainText } from './plain.ts'
-import { sentences } from './sentences.ts'
+import type { DraftSentences } from './sentences.ts'
 
 /*
  * The segments of a draft, one after the other, as sections and passages; what says the same as the
@@ -33,6 +33,7 @@ interface Given {
   readonly notes: NotePlan
   readonly lines: LineReader
   readonly speakers: Speakers
+  readonly sentences: DraftSentences
 }
 
 /** The first signs of an item, which a list shows in its own way. */
@@ -83,7 +84,7 @@ export class TextWriter {
       omissions: this.#omissions.map(({ text, what }) => ({
         text,
         what,
-        why: sentences.furnitureWhy,
+        why: this.#given.sentences.furnitureWhy,
       })),
       firstHeading: this.#firstHeading,
     }
@@ -100,10 +101,10 @@ export class TextWriter {
     const words = onOneLine(this.#given.plain.words(segment))
     switch (segment.class) {
       case 'metadata':
-        addTo(this.#credits, words, index, sentences.metadataCredit)
+        addTo(this.#credits, words, index, this.#given.sentences.metadataCredit)
         return 1
       case 'furniture':
-        addTo(this.#omissions, words, index, sentences.furniture)
+        addTo(this.#omissions, words, index, this.#given.sentences.furniture)
         return 1
       case 'heading':
         this.#heading(segment, index, words)
@@ -169,7 +170,7 @@ export class TextWriter {
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true
       if (draft.about.title === null) this.#firstHeading = words
-      this.#credits.push({ text: words, what: sentences.titleCredit, at: -2 })
+      this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
       return
     }
     const children = this.#line(segment, false)

@@ -1,3 +1,4 @@
+import { sentences } from '#words/importer-article'
 import type { Article } from '#core/article'
 import { assignIds, formatMessage, parseArticle, serializeArticle } from '#core/format'
 import { draftArticle } from '#core/importer'
@@ -19,7 +20,7 @@ type Compiled =
 /** Written and read again, as whoever opens the article will read it. */
 export function compileDraft(draft: Draft): Compiled {
   try {
-    const { article, source } = draftArticle(draft, { slug: SLUG })
+    const { article, source } = draftArticle(draft, { slug: SLUG, sentences })
     const markdown = serializeArticle(assignIds(article))
     const result = parseArticle(markdown, { slug: SLUG })
     return result.ok
