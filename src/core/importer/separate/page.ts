@@ -25,6 +25,9 @@ const NO_ROLES: ReadonlySet<Role> = new Set()
 /** Roles that take text out of the article, unless most of the text has them. */
 const OUT: readonly Role[] = ['furniture', 'comments', 'contents', 'hidden']
 
+/** Roles of what stands beside the article's own words. */
+const BESIDE: readonly Role[] = ['aside', 'caption', 'about-author', 'fact-box', 'hatnote']
+
 /**
  * Finds the article on a page: the element that holds nearly all prose and little else. What class
  * names say is believed only of elements that hold a small part of it, for `sidebar` on the body of a
@@ -40,7 +43,10 @@ export function lookAt(parts: readonly Part[]): Page {
   const body = firstOfSeveral(widest, kept)
   const inside = insideOf(body)
   const isInBody = (part: Part): boolean => inside(part.fragment.within)
-  const prose = parts.filter((part) => part.isProse && isInBody(part) && !isOut(part))
+  const isBeside = (part: Part): boolean => BESIDE.some((role) => roles(part).has(role))
+  const prose = parts.filter(
+    (part) => part.isProse && isInBody(part) && !isOut(part) && !isBeside(part),
+  )
   return { isInBody, rolesOf: roles, first: prose[0]?.at ?? -1, last: prose.at(-1)?.at ?? -2 }
 }
 

@@ -126,6 +126,9 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
       : verdict('furniture', 'likely', 'page-part')
   }
   if (isIn) return null
+  if (isNearTitle && (roles.has('aside') || roles.has('about-author'))) {
+    return verdict('metadata', 'guess', 'metadata-box')
+  }
   if (isNearTitle && part.isProse && part.linked < 0.3) return verdict('original', 'guess', 'body')
   if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   if (opensNotes(part) && sheet.notes.has(part.at + 1)) return null
