@@ -40,7 +40,7 @@ it('paragraphs of one voice are one passage, with the borders that nobody marked
   expect(text).toBe(
     'It froze.\n\n:::commentary{end="uncertain"}\nComment by Ann: hardly.\n\nAnd not for long.\n:::\n\nThen it thawed.',
   )
-  expect(front).toContain('label: Comments by Ann')
+  expect(front).toContain('label: Comments\n    voice: Ann')
 })
 
 it('a label whose link is gone becomes the title of what it led to', () => {
