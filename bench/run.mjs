@@ -59,7 +59,7 @@ const pages = []
 for (const scale of scales) pages.push(await prepare(scale))
 
 const browser = await chromium.launch({
-  executablePath: await ensureBrowser(log),
+  executablePath: await ensureBrowser(log, { isWhole: true }),
   args: browserArguments,
 })
 const about = [

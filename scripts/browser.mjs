@@ -11,7 +11,11 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { root } from './root.mjs'
 
+/** The same browser without its windows, which nobody looks at in a test: half the time. */
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell']
+
 const linuxNames = [
+  ...shellNames,
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -85,9 +89,10 @@ async function playwrightsOwn() {
 /**
  * The path of a browser that is already here, or null.
  *
+ * @param {{ isWhole?: boolean }} [wanted] `isWhole`: with its windows, as readers have it
  * @returns {Promise<string | null>}
  */
-export async function findBrowser() {
+export async function findBrowser({ isWhole = false } = {}) {
   const named = process.env['CHROMIUM_PATH']
   if (named !== undefined && named !== '') {
     if (runs(named)) return named
@@ -95,17 +100,19 @@ export async function findBrowser() {
       `CHROMIUM_PATH names ${named}, which does not run. Correct it, or unset it to let one be found.`,
     )
   }
-  return installedCandidates().find(runs) ?? (await playwrightsOwn())
+  const isWanted = (file) => !isWhole || !shellNames.includes(path.basename(file))
+  return installedCandidates().filter(isWanted).find(runs) ?? (await playwrightsOwn())
 }
 
 /**
  * The path of a browser, installed if need be.
  *
  * @param {(sentence: string) => void} say
+ * @param {{ isWhole?: boolean }} [wanted]
  * @returns {Promise<string>}
  */
-export async function ensureBrowser(say) {
-  const found = await findBrowser()
+export async function ensureBrowser(say, wanted = {}) {
+  const found = await findBrowser(wanted)
   if (found !== null) return found
 
   say('No Chrome, Chromium or Edge was found. Trying Playwright’s download …')
@@ -114,11 +121,11 @@ export async function ensureBrowser(say) {
     const downloaded = await playwrightsOwn()
     if (downloaded !== null) return downloaded
   }
-  for (const { name, commands } of packageManagers()) {
+  for (const { name, commands } of packageManagers(wanted)) {
     say(`That did not work. Trying ${name} …`)
     // Every command is tried even if the one before failed: an old package list may still do.
     if (commands.map(([program = '', ...words]) => attempt(program, words)).at(-1) === true) {
-      const installed = await findBrowser()
+      const installed = await findBrowser(wanted)
       if (installed !== null) return installed
     }
   }
@@ -127,8 +134,12 @@ export async function ensureBrowser(say) {
   )
 }
 
-/** The package managers that are here and that may install without asking anybody. */
-function packageManagers() {
+/**
+ * The package managers that are here and that may install without asking anybody.
+ *
+ * @param {{ isWhole?: boolean }} wanted
+ */
+function packageManagers({ isWhole = false }) {
   const has = (program) =>
     spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
   const isRoot = process.getuid?.() === 0
@@ -139,13 +150,13 @@ function packageManagers() {
     const asRoot = (...words) => (isRoot ? words : ['sudo', '-n', ...words])
     if (has('apt-get')) {
       const quiet = ['-qq', '-y', '-o', 'Dpkg::Use-Pty=0']
-      managers.push({
-        name: 'apt-get',
-        commands: [
-          asRoot('apt-get', ...quiet, 'update'),
-          asRoot('apt-get', ...quiet, 'install', '--no-install-recommends', 'chromium'),
-        ],
-      })
+      const update = asRoot('apt-get', ...quiet, 'update')
+      const install = (program) =>
+        asRoot('apt-get', ...quiet, 'install', '--no-install-recommends', program)
+      // Not every system has the first.
+      for (const program of isWhole ? ['chromium'] : ['chromium-headless-shell', 'chromium']) {
+        managers.push({ name: `apt-get (${program})`, commands: [update, install(program)] })
+      }
     }
     if (has('dnf')) {
       managers.push({ name: 'dnf', commands: [asRoot('dnf', '-q', '-y', 'install', 'chromium')] })

@@ -1,4 +1,3 @@
-import { sentences } from '#words/importer-article'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,6 +11,7 @@ import {
   startDraft,
 } from '#core/importer'
 import type { Draft, Material, MaterialFormat, SegmentClass, Separation } from '#core/importer'
+import { sentences } from '#words/importer-article'
 import * as importer from '#words/importer'
 import { cueSentence } from '#words/importer-cues'
 import * as words from '#words/importer-command'

@@ -18,6 +18,8 @@ export function watchPage(page: Page, ...origins: readonly string[]): PageWatch 
   page.on('console', (message) => {
     // The test's own doing: see playwright.config.ts.
     if (message.text() === 'Service Worker registration blocked by Playwright') return
+    // Whoever goes on before a part has come has fetched its sheet for nothing.
+    if (/assets\/[\w-]+\.css was preloaded .* but not used/.test(message.text())) return
     troubles.push(`console.${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => {

@@ -1,4 +1,3 @@
-import { sentences } from '#words/importer-article'
 import type { Article } from '#core/article'
 import {
   assignIds,
@@ -9,6 +8,7 @@ import {
 } from '#core/format'
 import { draftArticle, type Draft } from '#core/importer'
 import type { Folder } from '#core/sharing'
+import { sentences } from '#words/importer-article'
 
 /*
  * The one file of the reader that holds the Markdown parser: own articles are compiled where they are

@@ -1,4 +1,3 @@
-import { sentences } from '#words/importer-article'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
@@ -14,6 +13,7 @@ import {
   split,
   type Draft,
 } from '#core/importer'
+import { sentences } from '#words/importer-article'
 import { anyDraft } from './arbitrary-draft.ts'
 
 const thoroughness = Number(process.env['THOROUGHNESS'] ?? 1)

@@ -1,7 +1,7 @@
-import { sentences } from '#words/importer-article'
 import { expect, it } from 'vitest'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
 import { draftArticle, type Draft } from '#core/importer'
+import { sentences } from '#words/importer-article'
 import { draftOf } from './build-draft.ts'
 
 /** What stands in the file of a draft, behind its front matter; and the front matter. */

@@ -1,4 +1,3 @@
-import { sentences } from '#words/importer-article'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +5,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { assignIds, parseArticle, serializeArticle } from '#core/format'
 import { draftArticle, readMaterial, separate, startDraft } from '#core/importer'
+import { sentences } from '#words/importer-article'
 
 const FIRST = 'src/content/israeli-azerbaijani-alliance-and-iran-3/source.txt'
 

@@ -1,7 +1,7 @@
-import { sentences } from '#words/importer-article'
 import type { Article } from '#core/article'
 import { assignIds, formatMessage, parseArticle, serializeArticle } from '#core/format'
 import { draftArticle } from '#core/importer'
+import { sentences } from '#words/importer-article'
 import type { Draft } from '../model.ts'
 
 /*
