@@ -51,6 +51,36 @@ test('an article offers to continue at the sentence where one stopped, and there
   expect(watch.troubles).toEqual([])
 })
 
+test('one goes on at the sentence, however far down in its paragraph, while the page is still coming', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await page.goto(article)
+  await awake(page)
+  const top = await page.evaluate(() => {
+    const long = document.getElementById('it-is-well-known-that-the')
+    if (long === null) throw new Error('There is no such paragraph.')
+    const { top: from, height } = long.getBoundingClientRect()
+    return window.scrollY + from + height * 0.7 - window.innerHeight * 0.2
+  })
+  await readAt(page, top)
+  await expect.poll(async () => (await keptPlace(page, slug)) !== null).toBe(true)
+  const words = (await keptPlace(page, slug))?.exact ?? ''
+  await page.evaluate(() => {
+    window.localStorage.setItem('palimpsest.preferences', JSON.stringify({ size: 23 }))
+  })
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto('about:blank')
+  await page.goto(`${article}?layers=original,background`)
+  await awake(page)
+  // At once, and not when everything has come to rest.
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(offer(page)).toBeHidden()
+  const height = (await heightOf(page, words)) ?? 1
+  expect(height).toBeGreaterThan(0)
+  expect(height).toBeLessThan(0.25)
+})
+
 test('by keyboard alone: the offer is the first stop, can be forgotten, and hands the focus on', async ({
   page,
 }) => {
