@@ -95,7 +95,7 @@ function labelBehind(
     voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
     end: to,
   })
-  const named = namedVoice(words, folded, end, phrase)
+  const named = namedVoice(words, folded, end, phrase, cue)
   if (named !== null) return make(named.end, named.voice)
   if (cue.needs === 'word') return make(end, null)
   // "Note by" without a name is the beginning of a sentence.
@@ -135,20 +135,26 @@ function namedVoice(
   folded: string,
   end: number,
   phrase: string,
+  cue: LabelCue,
 ): { readonly voice: string; readonly end: number } | null {
   const rest = folded.slice(end, end + LONGEST_VOICE)
   const connector = ENDS_WITH_CONNECTOR.test(phrase) ? /^\s/u.exec(rest) : CONNECTOR.exec(rest)
   if (connector === null) return null
   const start = end + connector[0].length
   const colon = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
-  if (colon < 2) return null
+  if (colon < 1) return null
   const voice = words
     .slice(start, start + colon)
     .replace(/[*_\s]{1,8}$/u, '')
     .replace(/^[*_\s]{1,8}/u, '')
   const isName =
-    /^["“«']?[\p{Lu}\p{Lo}@]/u.test(voice) && !/[.!?;][\s\p{Lu}]{1,3}\p{Ll}/u.test(voice)
-  return isName ? { voice, end: start + colon + 1 } : null
+    colon > 1 &&
+    /^["“«']?[\p{Lu}\p{Lo}@]/u.test(voice) &&
+    !/[.!?;][\s\p{Lu}]{1,3}\p{Ll}/u.test(voice)
+  // "Comment by x:" begins no sentence, however the name is written.
+  const isNickname =
+    cue.id === 'comment-by' && /^[\p{L}\p{N}@]/u.test(voice) && !/[.!?;\n]/u.test(voice)
+  return isName || isNickname ? { voice, end: start + colon + 1 } : null
 }
 
 const POSSESSIVE =

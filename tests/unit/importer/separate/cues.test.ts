@@ -39,6 +39,9 @@ describe('labels', () => {
 
   test.each([
     ['Comment by Ada Brand: The ferry was late.', 'Ada Brand'],
+    ['Comment by X: The ferry was late.', 'X'],
+    ['Comment by ada_b: The ferry was late.', 'ada_b'],
+    ['Comment by the harbour watch: The ferry was late.', 'the harbour watch'],
     ["Ada's comment: The ferry was late.", 'Ada'],
     ['Note from Harbour Watch: The ferry was late.', 'Harbour Watch'],
     ['Kommentar von Jutta Rehm: Die Fähre kam zu spät.', 'Jutta Rehm'],
