@@ -249,17 +249,21 @@ test.describe('a new release', () => {
         return registration?.installing === null && registration.waiting !== null
       })
     await expect.poll(waiting).toBe(true)
-    const takeOver = () =>
-      first.page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration()
-        registration?.waiting?.postMessage({ type: 'take-over' })
-      })
-    await expect
-      .poll(async () => {
-        await takeOver()
-        return idOfController(second.page)
-      })
-      .toBe(RENAMED)
+    // Told by its event: whoever keeps asking the worker before it keeps it at work, and it is never let go.
+    const isTakenOver = second.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          navigator.serviceWorker.addEventListener('controllerchange', () => {
+            resolve()
+          })
+        }),
+    )
+    await first.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      registration?.waiting?.postMessage({ type: 'take-over' })
+    })
+    await isTakenOver
+    expect(await idOfController(second.page)).toBe(RENAMED)
     stop()
     await useEveryPart(second.page)
     expect(second.watch.troubles).toEqual([])
