@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { firefox, webkit, type Engine, type EngineKind } from '../support/engines.ts'
+import { REPOST } from '../support/import-page.ts'
 import { article, without, linkWith } from '../support/layers.ts'
 import { describeSweep, sweepLayers, worstOf } from '../support/reading-line.ts'
 import { fixtureSite, site } from '../support/sites.ts'
@@ -127,6 +128,49 @@ for (const kind of [firefox, webkit]) {
         expect(seen.items).toBe(14)
         expect(seen.least).toBeGreaterThanOrEqual(12)
         expect(seen.areBeside).toBe(true)
+      })
+    })
+
+    test('a repost is taken apart, read, and there when one comes back', async () => {
+      await read(kind, `${site}import/`, async (engine) => {
+        await engine.run(async (text: string) => {
+          const press = (words: string) => {
+            const buttons = [...document.querySelectorAll<HTMLElement>('button')]
+            buttons.find(({ textContent }) => textContent.trim() === words)?.click()
+          }
+          document.querySelector('textarea')?.focus()
+          document.execCommand('insertText', false, text)
+          press('Tell the voices apart')
+          for (let time = 0; time < 400; time += 1) {
+            if (document.querySelector('[role="option"]')) break
+            await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+          // Answered before the page goes.
+          setTimeout(press, 0, 'Read')
+        }, REPOST)
+        const voicesOf = () =>
+          [...document.querySelectorAll('.text .voice-name')].map(({ textContent }) => textContent)
+        await expect
+          .poll(() => engine.run(voicesOf, null).catch(String), { timeout: 20_000 })
+          .toEqual(['Comment · Ana Reyes'])
+        await engine.goTo(await engine.run(() => location.href, null))
+        const seen = await engine.run(async () => {
+          const marker = () => document.querySelector<HTMLElement>('[role="doc-noteref"]')
+          for (let time = 0; time < 400; time += 1) {
+            if (document.documentElement.dataset['ready'] !== undefined && marker()) break
+            await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+          marker()?.click()
+          for (let time = 0; time < 100; time += 1) {
+            if (document.querySelector('.note-box')) break
+            await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+          return {
+            title: document.querySelector('h1')?.textContent,
+            note: document.querySelector('.note-box')?.textContent?.includes('Town records'),
+          }
+        }, null)
+        expect(seen).toEqual({ title: 'The Harbour and the Light', note: true })
       })
     })
 
