@@ -111,7 +111,7 @@ export async function watchBox(
 }
 
 /** Stops the page's time: from now on it passes only when told to, however slow the machine. */
-export async function stopTime(page: Page): Promise<(milliseconds: number) => Promise<void>> {
+async function stopTime(page: Page): Promise<(milliseconds: number) => Promise<void>> {
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
   return (milliseconds) => page.clock.runFor(milliseconds)
 }

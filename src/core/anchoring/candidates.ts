@@ -8,7 +8,7 @@ import { nearMatches, similarity } from './similarity.ts'
  */
 
 /** Of any edited quote at least this much must be left, and a neighbour must agree. */
-export const leastSimilarity = 0.5
+const leastSimilarity = 0.5
 /** Shorter neighbours than this agree to the letter or not at all: something like them is everywhere. */
 export const shortestFuzzyContext = 8
 
