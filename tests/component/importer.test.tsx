@@ -81,9 +81,13 @@ describe('what goes in', () => {
     await screen.findByText('Kept in this browser.')
     const [[id] = []] = [...saved]
     document.body.replaceChildren()
+    const draft = saved.get(id ?? '')
     showImporter(
       { opens: id ?? null },
-      { loadDraft: (name) => Promise.resolve({ ok: true, value: saved.get(name) ?? null }) },
+      {
+        loadDraft: () =>
+          Promise.resolve({ ok: true, value: draft === undefined ? null : { draft, revision: 1 } }),
+      },
     )
     await screen.findByRole('listbox')
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Background/)

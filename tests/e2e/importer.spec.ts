@@ -9,7 +9,7 @@ import {
   openImport,
   REPOST,
 } from '../support/import-page.ts'
-import { watchPage } from '../support/page-watch.ts'
+import { awake, watchPage } from '../support/page-watch.ts'
 import { site } from '../support/sites.ts'
 
 test('the first article, pasted, is reviewed, and what is doubtful is listed', async ({ page }) => {
@@ -237,3 +237,51 @@ for (const width of [360, 1440]) {
     })
   }
 }
+
+test('two tabs with one review lose nothing of what either of them does', async ({
+  page,
+  context,
+}) => {
+  await openImport(page)
+  await bring(page, REPOST)
+  await expect(page).toHaveURL(/\/import\/\?draft=[a-z0-9]+$/)
+  const other = await context.newPage()
+  await openImport(other, page.url())
+  await blockSaying(other, 'In the tenth winter').click()
+  await other.keyboard.press('3')
+  // The tab that does nothing hears of it.
+  await expect(page.getByRole('alert')).toContainText('Another tab has gone on with this review')
+  await blockSaying(page, 'The harbour lay').click()
+  await page.keyboard.press('2')
+  await page.getByRole('button', { name: 'Keep this as a review of its own' }).click()
+  await expect(page.getByText('Kept in this browser.')).toBeVisible()
+  await expect(page).not.toHaveURL(other.url())
+  for (const tab of [page, other]) {
+    await tab.reload()
+    await awake(tab)
+    await expect(blockSaying(tab, 'In the tenth winter')).toBeVisible()
+  }
+  await expect(blockSaying(page, 'The harbour lay')).toContainText('Commentary')
+  await expect(blockSaying(page, 'In the tenth winter')).not.toContainText('Background')
+  await expect(blockSaying(other, 'The harbour lay')).not.toContainText('Commentary')
+  await expect(blockSaying(other, 'In the tenth winter')).toContainText('Background')
+})
+
+test('back from reading leads to the review, and back from there to where one came from', async ({
+  page,
+}) => {
+  await page.goto('')
+  await awake(page)
+  await openImport(page)
+  await bring(page, REPOST)
+  await blockSaying(page, 'In the tenth winter').click()
+  await page.keyboard.press('3')
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(page).toHaveURL(/\/own\//)
+  await awake(page)
+  await page.goBack()
+  await expect(blockSaying(page, 'In the tenth winter')).toContainText('Background')
+  await expect(page.getByRole('button', { name: 'Read', exact: true })).toBeEnabled()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Palimpsest')
+})

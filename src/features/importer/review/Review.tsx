@@ -8,7 +8,7 @@ import type { Desk, DeskState } from '../use-desk.ts'
 import { BlockList } from './BlockList.tsx'
 import { Inspector, type BlockActions } from './Inspector.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
-import { ReviewHead } from './ReviewHead.tsx'
+import { ReviewHead, titleOf } from './ReviewHead.tsx'
 import { ReviewTabs } from './ReviewTabs.tsx'
 import { commandOf, historyKey, type KeyCommand } from './review-keys.ts'
 import { SplitDialog } from './SplitDialog.tsx'
@@ -235,6 +235,31 @@ export default function Review(props: ReviewProps): ReactNode {
         <p role="alert" className="import-trouble review-trouble">
           {work.trouble}
         </p>
+      )}
+      {desk.isOvertaken && (
+        <div role="alert" className="import-trouble review-trouble review-overtaken">
+          <p>{words.overtaken}</p>
+          <p>
+            <button
+              type="button"
+              onClick={() => {
+                desk.takeOther(titleOf(draft))
+              }}
+            >
+              {words.takeOther}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                desk.keepApart()
+                review.say(words.keptApart)
+                backToBlock()
+              }}
+            >
+              {words.keepApart}
+            </button>
+          </p>
+        </div>
       )}
       {dialog?.type === 'keys' && (
         <KeysDialog

@@ -20,8 +20,7 @@ type ReviewHeadProps = Pick<ImporterProps, 'tools' | 'toLibrary'> & {
 export function ReviewHead(props: ReviewHeadProps): ReactNode {
   const { desk, review, work, onDoubt, onKeys } = props
   const { draft, doubts } = review
-  const keeping =
-    desk.keeping === 'kept' ? words.saved : desk.keeping === 'keeping' ? words.saving : ''
+  const keeping = desk.isOvertaken ? '' : (SAYING[desk.keeping] ?? '')
   return (
     <header className="review-head">
       <div className="review-title">
@@ -98,7 +97,7 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
         <button
           type="button"
           className="import-primary"
-          disabled={work.pending !== null}
+          disabled={work.pending !== null || desk.isOvertaken}
           onClick={() => {
             work.finish('read')
           }}
@@ -110,11 +109,16 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   )
 }
 
+const SAYING: Partial<Record<Desk['keeping'], string>> = {
+  kept: words.saved,
+  keeping: words.saving,
+}
+
 /** Letters of a title that are laid out; somebody’s may be a book. */
 const LONGEST = 300
 
 /** As the article will be called, too: without a title of its own, a text is called by its first heading. */
-function titleOf({ about, segments, material }: Draft): string {
+export function titleOf({ about, segments, material }: Draft): string {
   const heading = segments.find((segment) => segment.class === 'heading')
   const first = heading === undefined ? '' : material.text.slice(heading.from, heading.to)
   const title = about.title ?? (first === '' ? words.untitled : first)
