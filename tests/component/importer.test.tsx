@@ -225,6 +225,20 @@ describe('the review', () => {
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Commentary/)
   })
 
+  test('a name that was typed leads back to its block, and Escape leads there without it', async () => {
+    const { user } = await open()
+    await user.click(blockSaying('In the tenth winter'))
+    await user.keyboard('2v')
+    expect(screen.getByRole('combobox', { name: 'Voice' })).toHaveFocus()
+    await user.keyboard('Tom Oake{Enter}')
+    expect(blockSaying('In the tenth winter')).toHaveTextContent(/^CommentaryTom Oake/)
+    expect(blockSaying('In the tenth winter')).toHaveFocus()
+    await user.keyboard('v')
+    await user.keyboard('Nobody{Escape}')
+    expect(blockSaying('In the tenth winter')).toHaveTextContent(/^CommentaryTom Oake/)
+    expect(blockSaying('In the tenth winter')).toHaveFocus()
+  })
+
   test('all keys are listed under ?', async () => {
     const { user } = await open()
     await user.click(blockSaying('In the tenth winter'))

@@ -53,12 +53,13 @@ export function Inspector(props: InspectorProps): ReactNode {
       <label className="inspector-voice">
         <span>{words.voice}</span>
         <TextField
-          key={`${current.key} ${current.voice ?? ''}`}
+          key={current.key}
           id="importer.voice"
           value={current.voice ?? ''}
           list="importer.voices"
           title={words.voiceHint}
           onValue={actions.setVoice}
+          onEnter={onLeave}
         />
       </label>
       <datalist id="importer.voices">
