@@ -28,6 +28,8 @@ test('the first article, pasted, is reviewed, and what is doubtful is listed', a
   const preview = page.getByRole('tabpanel').locator('.article')
   await expect(preview.locator('.passage[data-kind="commentary"]').first()).toBeAttached()
   await expect(preview.locator('[data-chosen]')).toBeInViewport()
+  // What has no overview offers none.
+  await expect(preview.getByRole('link', { name: 'Overview' })).toHaveCount(0)
   await page.getByRole('tab', { name: 'Notes' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('10 of 10 markers lead to a note.')
   await expect(page.getByRole('tabpanel')).toContainText('46')
