@@ -1,29 +1,22 @@
-import { Dialog } from '#ui/Dialog.tsx'
+import { KeysDialog } from '#ui/KeysDialog.tsx'
 import * as words from '#words/tools'
 import * as common from '#words/common'
 import type { ReactNode } from 'react'
 
-interface KeysDialogProps {
-  /** Whether single keys work; the reader may have switched them off. */
+interface ReaderKeysProps {
   readonly areSingleOn: boolean
   readonly onClose: () => void
 }
 
-/** What keys there are. */
-export default function KeysDialog({ areSingleOn, onClose }: KeysDialogProps): ReactNode {
+/** The keys of the reading page, loaded when somebody asks for them. */
+export default function ReaderKeys({ areSingleOn, onClose }: ReaderKeysProps): ReactNode {
   return (
-    <Dialog name="keys" title={common.keys} closeLabel={common.close} onClose={onClose}>
-      <dl>
-        {words.keyRows.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="hint">{areSingleOn ? words.singleKeysOn : words.singleKeysOff}</p>
-    </Dialog>
+    <KeysDialog
+      title={common.keys}
+      closeLabel={common.close}
+      rows={words.keyRows}
+      hint={areSingleOn ? words.singleKeysOn : words.singleKeysOff}
+      onClose={onClose}
+    />
   )
 }

@@ -1,3 +1,5 @@
+import { KeysDialog } from '#ui/KeysDialog.tsx'
+import * as common from '#words/common'
 import * as words from '#words/importer'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { voices as voicesOf } from '#core/importer'
@@ -7,7 +9,6 @@ import type { DraftSegment, SegmentClass } from '../model.ts'
 import type { Desk, DeskState } from '../use-desk.ts'
 import { BlockList } from './BlockList.tsx'
 import { Inspector, type BlockActions } from './Inspector.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
 import { ReviewHead, titleOf } from './ReviewHead.tsx'
 import { ReviewTabs } from './ReviewTabs.tsx'
 import { commandOf, historyKey, type KeyCommand } from './review-keys.ts'
@@ -263,7 +264,10 @@ export default function Review(props: ReviewProps): ReactNode {
       )}
       {dialog?.type === 'keys' && (
         <KeysDialog
-          areSingleOn={props.areSingleKeysOn}
+          title={common.keys}
+          closeLabel={common.close}
+          rows={words.keyRows}
+          hint={props.areSingleKeysOn ? words.singleKeysOn : words.singleKeysOff}
           onClose={() => {
             setDialog(null)
           }}
