@@ -269,6 +269,48 @@ test('two tabs with one review lose nothing of what either of them does', async 
   await expect(blockSaying(other, 'In the tenth winter')).toContainText('Background')
 })
 
+test('on a phone everything is within reach, and large enough for a finger', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    baseURL: site,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await openImport(page)
+  await bring(page, REPOST)
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await more.tap()
+  for (const name of ['Download', 'Bring another text']) {
+    await expect(page.getByRole('button', { name })).toBeInViewport()
+  }
+  await page.getByRole('button', { name: 'Keys' }).tap()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('body')).not.toBeFocused()
+  for (const name of ['As it was', 'Notes', 'Voices', 'Sections', 'About the text']) {
+    await page.getByRole('tab', { name }).tap()
+    const small = await page
+      .locator('main :is(button, summary, select, input:not([type="radio"]), .classes label)')
+      .evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height } = one.getBoundingClientRect()
+          return width > 0 && Math.min(width, height) < 43.9
+            ? `${one.textContent} ${width} × ${height}`
+            : []
+        }),
+      )
+    expect(small, name).toEqual([])
+  }
+  await more.tap()
+  await page.getByRole('button', { name: 'Bring another text' }).tap()
+  await expect(page.getByLabel('Paste the text here')).toBeVisible()
+  await expect(page).toHaveURL(/\/import\/$/)
+  await context.close()
+})
+
 test('back from reading leads to the review, and back from there to where one came from', async ({
   page,
 }) => {

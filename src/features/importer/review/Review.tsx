@@ -207,6 +207,7 @@ export default function Review(props: ReviewProps): ReactNode {
         {...props}
         review={review}
         work={work}
+        isWide={isWide}
         onDoubt={(step) => {
           if (!isWide) setTab('blocks')
           setTakesFocus(false)
