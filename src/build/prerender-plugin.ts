@@ -167,7 +167,12 @@ async function prerender(
   }
   const allStyles = [styles, ...drawn.flatMap(({ page }) => page.styles ?? [])]
   // What any page may: each of them then says for itself what it may not.
-  const policy = pagePolicy({ bootScript, styles: [...new Set(allStyles)], imports: true })
+  const policy = pagePolicy({
+    bootScript,
+    styles: [...new Set(allStyles)],
+    imports: drawn.some(({ page }) => page.imports),
+    workers: drawn.flatMap(({ page }) => page.workers),
+  })
   await write('_headers', headersFile(policy, site.base))
   await write('robots.txt', robots(settings))
   if (site.url !== null) {

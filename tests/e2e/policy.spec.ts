@@ -18,11 +18,11 @@ test.describe('the policy', () => {
       const policy = policyIn(html)
       const directives = directivesOf(policy)
       const sent = answer.headers()['content-security-policy'] ?? ''
-      // One header for the whole site: it also allows what the overviews and the import page alone may.
+      // One header for the whole site: it also allows what the overviews, the import page and the page of own articles alone may.
       const home = address.startsWith(fixtureSite) ? fixtureSite : site
       const overview = address.includes('read/') ? `${address}overview/` : `${article}overview/`
       const others = await Promise.all(
-        [overview, `${home}import/`].map(async (other) =>
+        [overview, `${home}import/`, `${home}own/`].map(async (other) =>
           directivesOf(policyIn(await (await request.get(other)).text())),
         ),
       )
@@ -41,7 +41,7 @@ test.describe('the policy', () => {
       expect(directives.get('require-trusted-types-for')).toEqual(["'script'"])
       expect(directives.get('trusted-types')).toEqual([
         'service-worker',
-        ...(imports ? ['import-worker'] : []),
+        ...(imports ? ['import-worker'] : address === 'own/' ? ['own-worker'] : []),
       ])
       // Whatever stands in the page itself is named by its hash, and nothing else is.
       const inline = (element: string) =>

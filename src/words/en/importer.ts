@@ -175,6 +175,7 @@ export const previousDoubt = 'The one before'
 export const undo = 'Undo'
 export const redo = 'Redo'
 export const keys = 'Keys'
+export const more = 'More'
 export const read = 'Read'
 export const preparing = 'Preparing …'
 export const download = 'Download'
@@ -189,6 +190,11 @@ export const notSaved: Readonly<Record<NotSaved, string>> = {
   outdated:
     'Another tab has a newer version of this site, and this one can keep nothing more. Download the article, then load the page again.',
 }
+export const overtaken =
+  'Another tab has gone on with this review, so nothing more is kept here. Take what that tab has in place of what you see, or keep this as a review of its own: then there are two.'
+export const takeOther = 'Take what the other tab has'
+export const keepApart = 'Keep this as a review of its own'
+export const keptApart = 'A review of its own now, beside that of the other tab.'
 export const downloaded = (name: string) => `Saved as ${name}.`
 
 export const blockOf = (n: number, all: number) => `Block ${grouped(n)} of ${grouped(all)}`
