@@ -1,5 +1,5 @@
 import type { LibraryCard } from '#core/article'
-import type { Draft, Material } from '#core/importer'
+import { titleOfDraft, type Draft, type Material } from '#core/importer'
 import { complete, withShelf, type Kept } from './database.ts'
 import { announceChange } from './news.ts'
 import type { DraftCard, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
@@ -36,7 +36,7 @@ export async function saveDraft(id: string, draft: Draft): Promise<Kept<null>> {
     const cards = transaction.objectStore('draft-cards')
     const card: DraftCard = {
       id,
-      title: titleOf(draft),
+      title: titleOfDraft(draft)?.slice(0, LONGEST_TITLE) ?? '',
       changed: Date.now(),
       size: material.text.length,
     }
@@ -55,13 +55,8 @@ export async function saveDraft(id: string, draft: Draft): Promise<Kept<null>> {
   return kept
 }
 
-const LONGEST_TITLE = 80
-
-function titleOf({ about, material }: Draft): string {
-  const title = about.title?.trim() ?? ''
-  if (title !== '') return title
-  return material.text.trim().slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ')
-}
+/** Letters of a title that a list shows; somebody’s may be a book. */
+const LONGEST_TITLE = 300
 
 /** Null where there is no such draft. */
 export async function loadDraft(id: string): Promise<Kept<Draft | null>> {

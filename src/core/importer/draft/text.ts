@@ -16,8 +16,6 @@ export interface WrittenText {
   readonly sections: readonly Section[]
   readonly credits: readonly Credit[]
   readonly omissions: readonly Omission[]
-  /** The heading that became the title, because nothing said another. */
-  readonly firstHeading: string | null
 }
 
 /** A credit or an omission, and the segment that was added last. */
@@ -34,6 +32,8 @@ interface Given {
   readonly lines: LineReader
   readonly speakers: Speakers
   readonly sentences: DraftSentences
+  /** What the article is called: a heading of these words need not say it again. */
+  readonly title: string | null
 }
 
 /** The first signs of an item, which a list shows in its own way. */
@@ -56,7 +56,6 @@ export class TextWriter {
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
   #speaker: Speaker
-  #firstHeading: string | null = null
   #hasTitle = false
 
   constructor(given: Given) {
@@ -86,7 +85,6 @@ export class TextWriter {
         what,
         why: this.#given.sentences.furnitureWhy,
       })),
-      firstHeading: this.#firstHeading,
     }
   }
 
@@ -162,14 +160,9 @@ export class TextWriter {
 
   #heading(segment: DraftSegment, index: number, words: string): void {
     if (words === '') return
-    const { draft } = this.#given
-    const isTitle =
-      draft.about.title === null
-        ? (this.#fragmentOf(segment)?.depth ?? 0) <= 1
-        : folded(draft.about.title) === folded(words)
+    const isTitle = folded(this.#given.title ?? '') === folded(words)
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true
-      if (draft.about.title === null) this.#firstHeading = words
       this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
       return
     }
