@@ -42,3 +42,28 @@ test('a heading that the text opens with is the title everywhere, a later one no
   )
   expect(await titlesOf(`${prose}\n\n## Later\n\n${prose}`, 'a.md')).toMatch(/^The ferries/u)
 })
+
+const page = (head: string, body: string) =>
+  `<html><head>${head}</head><body><header><a href="/">North Watch</a></header><main>${body}<p>${prose}</p><p>${prose}</p></main></body></html>`
+
+test.each([
+  ['with the same words', '<title>River tolls | North Watch</title>', 'River tolls'],
+  ['with other words', '<title>Tolls | North Watch</title>', 'River tolls and who pays'],
+  [
+    'with other words, and a site that is named',
+    '<title>Tolls | North Watch</title><meta property="og:site_name" content="North Watch">',
+    'River tolls and who pays',
+  ],
+])('a page is called by its own heading, not by its tab: %s', async (_name, head, heading) => {
+  expect(await titlesOf(page(head, `<h1>${heading}</h1>`), 'a.html')).toBe(heading)
+})
+
+test('without a heading of its own a page is called as its head says, without the site', async () => {
+  const site = '<meta property="og:site_name" content="North Watch">'
+  expect(
+    await titlesOf(page(`<title>River tolls | North Watch</title>${site}`, ''), 'a.html'),
+  ).toBe('River tolls')
+  expect(await titlesOf(page(`<title>The North Watch</title>${site}`, ''), 'a.html')).toBe(
+    'The North Watch',
+  )
+})
