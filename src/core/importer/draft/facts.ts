@@ -5,9 +5,9 @@ import {
   type Hand,
   type Layer,
   type LayerId,
+  webAddress,
 } from '#core/article'
 import type { AboutMaterial, Draft, DraftSegment } from '../model.ts'
-import { webAddress } from './addresses.ts'
 import { onOneLine, wellFormed } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
 
