@@ -166,6 +166,10 @@ export class TextWriter {
       this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
       return
     }
+    if (this.#isOverNotes(index) && !this.#hasMarker(segment)) {
+      addTo(this.#credits, words, index, this.#given.sentences.notesHeading)
+      return
+    }
     const children = this.#line(segment, false)
     const depth = this.#fragmentOf(segment)?.depth ?? 0
     const level = depth < 2 ? 2 : 2 + depth - this.#topDepth
@@ -175,6 +179,18 @@ export class TextWriter {
       this.#writer.heading(children, level)
       if (this.#following[index]?.isPlain === true) this.#speaker = this.#plainSpeaker
     }
+  }
+
+  /** Whether nothing stands under a heading but notes, over which the page has a heading of its own. */
+  #isOverNotes(index: number): boolean {
+    const { draft, notes } = this.#given
+    if (!notes.taken.has(index + 1)) return false
+    for (let at = index + 1; at < draft.segments.length; at += 1) {
+      const segment = draft.segments[at]
+      if (segment === undefined || segment.class === 'heading') return true
+      if (!notes.taken.has(at) && segment.class !== 'furniture') return false
+    }
+    return true
   }
 
   /** Whether a marker begins there, which must not become anything else. */
