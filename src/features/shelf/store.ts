@@ -1,5 +1,5 @@
 import type { LibraryCard } from '#core/article'
-import type { Draft } from '#core/importer'
+import { titleOfDraft, type Draft } from '#core/importer'
 import { complete, withShelf, type Kept } from './database.ts'
 import { announceChange, announceDraft } from './news.ts'
 import type { DraftCard, KeptDraft, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
@@ -52,7 +52,7 @@ export async function saveDraft(
     const isNew = before === undefined
     const card: DraftCard = {
       id,
-      title: titleOf(draft),
+      title: titleOfDraft(draft)?.slice(0, LONGEST_TITLE) ?? '',
       changed: Date.now(),
       size: material.text.length,
       revision: revision + 1,
@@ -76,13 +76,8 @@ function revisionOf({ revision }: DraftCard): number {
   return revision ?? UNKEPT
 }
 
-const LONGEST_TITLE = 80
-
-function titleOf({ about, material }: Draft): string {
-  const title = about.title?.trim() ?? ''
-  if (title !== '') return title
-  return material.text.trim().slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ')
-}
+/** Letters of a title that a list shows; somebody’s may be a book. */
+const LONGEST_TITLE = 300
 
 /** Null where there is no such draft. */
 export async function loadDraft(id: string): Promise<Kept<KeptDraft | null>> {

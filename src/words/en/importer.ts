@@ -73,6 +73,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
     'There are too many paragraphs or lines in it: up to 500,000 can be read at once.',
   'unknown-format': (about) =>
     `${about === '' ? 'This' : `“${about}”`} is none of the formats that can be read here. Save it as text, HTML, EPUB or DOCX.`,
+  'not-text': (about) =>
+    `${about === '' ? 'This' : `“${about}”`} holds no text, whatever it is called: most likely a picture, a program or a packed file. Open it in the program it comes from, and save it as text, HTML, EPUB or DOCX, or copy the words and paste them.`,
   pdf: () =>
     'A PDF holds places of letters rather than a text. Copy the text out of it and paste it.',
   'old-word': () => 'This is the old Word format. Save it as .docx and drop that.',
@@ -100,6 +102,8 @@ export const discarded = (title: string) => `The draft of “${title}” is disc
 /* What the importer was not sure it read. */
 
 export const notices: Readonly<Record<string, (about: string) => string>> = {
+  'read-as-page': () =>
+    'This is the source of a web page, and was read as the page that it describes.',
   'encoding-guessed': (about) =>
     `The file does not say how its letters are written; ${about} was assumed.`,
   'characters-replaced': (about) =>

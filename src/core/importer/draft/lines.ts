@@ -1,6 +1,5 @@
-import { trustPlaceId, type Inline, type LayerId } from '#core/article'
+import { linkAddress, trustPlaceId, type Inline, type LayerId, webAddress } from '#core/article'
 import type { Draft, MendedAddress, Stretch } from '../model.ts'
-import { linkAddress, webAddress } from './addresses.ts'
 import type { NotePlan, PlannedMarker } from './notes.ts'
 import { firstIndex, onOneLine, type PlainText, type Style } from './plain.ts'
 

@@ -1,3 +1,4 @@
+import { titleOfDraft } from '#core/importer'
 import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
 import type { ReactNode } from 'react'
@@ -123,10 +124,7 @@ const SAYING: Partial<Record<Desk['keeping'], string>> = {
 /** Letters of a title that are laid out; somebody’s may be a book. */
 const LONGEST = 300
 
-/** As the article will be called, too: without a title of its own, a text is called by its first heading. */
-export function titleOf({ about, segments, material }: Draft): string {
-  const heading = segments.find((segment) => segment.class === 'heading')
-  const first = heading === undefined ? '' : material.text.slice(heading.from, heading.to)
-  const title = about.title ?? (first === '' ? words.untitled : first)
-  return title.slice(0, LONGEST)
+/** As the article will be called, too. */
+export function titleOf(draft: Draft): string {
+  return (titleOfDraft(draft) ?? words.untitled).slice(0, LONGEST)
 }
