@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import path from 'node:path'
 import { buildIfChanged } from './build.mjs'
 import { installWhatIsMissing } from './install.mjs'
+import { whenParentIsGone } from './parent.mjs'
 import { root } from './root.mjs'
 import { serveFolder } from './static-server.mjs'
 
@@ -24,10 +25,11 @@ const { server, address } = await serveFolder({
 })
 console.log(`\nPalimpsest is at ${address}\nPress Ctrl+C to stop.`)
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    server.close()
-    server.closeAllConnections()
-    process.exit(0)
-  })
+const stop = () => {
+  server.close()
+  server.closeAllConnections()
+  process.exit(0)
 }
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+// Whoever starts it by itself may want to leave it running.
+if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(stop)

@@ -32,6 +32,7 @@ export async function renderPage(request: PageRequest) {
     head: [],
     styles: null,
     imports: false,
+    workers: [],
   }
   switch (request.type) {
     case 'article': {
@@ -85,6 +86,7 @@ export async function renderPage(request: PageRequest) {
         facts: {},
         styles: importerStyles,
         imports: true,
+        workers: ['import-worker'],
       }
     case 'own':
       return {
@@ -94,6 +96,7 @@ export async function renderPage(request: PageRequest) {
         description: shelf.pageLead,
         htmlAttributes: { 'data-page': 'own' },
         facts: {},
+        workers: ['own-worker'],
       }
     case 'not-found': {
       const data: PageData = { type: 'not-found', cards: request.articles.map(libraryCard) }

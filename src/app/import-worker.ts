@@ -2,7 +2,7 @@
 import './worker-in-development.ts'
 import { packFolder, unpackFolder, type Folder } from '#core/sharing'
 import { serveDesk, type Answered, type Asked } from '#features/importer'
-import { keepArticle, loadDraft, saveDraft, slugOf } from '#features/shelf'
+import { followDrafts, keepArticle, loadDraft, saveDraft, slugOf } from '#features/shelf'
 
 /** The importer's own thread, so that the page answers whatever is being read and kept. */
 serveDesk(
@@ -19,6 +19,7 @@ serveDesk(
   {
     saveDraft,
     loadDraft,
+    followDrafts,
     shelve: ({ title, markdown, source }, draft) =>
       keepArticle({ slug: slugOf(title), markdown, source }, draft),
     shelveFile: async (bytes, name) => {

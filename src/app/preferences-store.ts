@@ -24,7 +24,9 @@ export function keepPlaceBy(keep: KeepPlace | null): void {
 
 /** The page shows them since before its first paint; from now on it follows other tabs, too. */
 export function loadPreferences(): void {
-  usePreferences.setState(readPreferences())
+  const preferences = readPreferences()
+  usePreferences.setState(preferences)
+  colourFrame(preferences)
   watchStoredPreferences(show)
 }
 
@@ -40,7 +42,24 @@ function show(preferences: Preferences): void {
     keepPlace(() => {
       applyPreferences(usePreferences.getState())
     })
+    colourFrame(preferences)
   })
+}
+
+let hasColouredFrame = false
+
+/** Loaded where a theme was chosen: else the frame is as the page has it. */
+function colourFrame({ theme }: Preferences): void {
+  const hasTheme = theme !== initialPreferences.theme
+  if (!hasTheme && !hasColouredFrame) return
+  hasColouredFrame = true
+  import('./browser-frame.ts').then(
+    (frame) => {
+      frame.colourFrame(hasTheme)
+    },
+    // Then it stays as it was, and nobody has asked for it.
+    () => {},
+  )
 }
 
 /** A face that came after it was asked for would move every line a second time. */

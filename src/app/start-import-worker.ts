@@ -1,10 +1,11 @@
 import type { Answered, Asked, DeskLine } from '#features/importer'
 // oxlint-disable-next-line import/default -- The address is what Vite makes of it.
 import address from './import-worker.ts?worker&url'
+import { startWorker } from './start-worker.ts'
 
 /** Starts the worker in which texts are read and separated. */
 export function startImportWorker(): DeskLine {
-  const worker = new Worker(trusted(), { type: 'module' })
+  const worker = startWorker('import-worker', address)
   return {
     send: (message: Asked, transfer: Transferable[] = []) => {
       worker.postMessage(message, transfer)
@@ -22,17 +23,4 @@ export function startImportWorker(): DeskLine {
       worker.terminate()
     },
   }
-}
-
-let policy: { readonly createScriptURL: (asked: string) => string } | undefined
-
-/** This page may make code of one string: the address of its worker. See `build/security-policy.ts`. */
-function trusted(): string {
-  policy ??= globalThis.trustedTypes?.createPolicy('import-worker', {
-    createScriptURL: (asked) => {
-      if (asked === address) return asked
-      throw new TypeError(`${asked} is not the worker of the importer, ${address}.`)
-    },
-  })
-  return policy?.createScriptURL(address) ?? address
 }

@@ -9,6 +9,7 @@ import {
   readMaterial,
   separate,
   startDraft,
+  titleOfDraft,
 } from '#core/importer'
 import type { Draft, Material, MaterialFormat, SegmentClass, Separation } from '#core/importer'
 import { sentences } from '#words/importer-article'
@@ -144,7 +145,12 @@ function summaryOf(draft: Draft, missing: readonly string[]): string {
     .filter(({ key }) => inDoubt.has(key))
     .toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
   const linked = references.filter(({ definition }) => definition !== null).length
-  const head = [about.title ?? words.untitled, about.authors.join(', '), about.published, about.url]
+  const head = [
+    titleOfDraft(draft) ?? words.untitled,
+    about.authors.join(', '),
+    about.published,
+    about.url,
+  ]
   return [
     head.filter((part) => part !== null && part !== '').join(' · '),
     ...material.notices.map(({ id, about: told }) => importer.notices[id]?.(told ?? '') ?? id),

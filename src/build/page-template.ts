@@ -28,6 +28,8 @@ export interface RenderedPage {
   readonly styles: string | null
   /** Whether texts are imported here, for which the policy allows a little more. */
   readonly imports: boolean
+  /** The workers that this page may start, each by the name of its policy. */
+  readonly workers: readonly string[]
   /** Further elements of the head. */
   readonly head: readonly HeadElement[]
 }
@@ -118,9 +120,10 @@ export function pagePolicy(parts: {
   readonly bootScript: string
   readonly styles: readonly string[]
   readonly imports: boolean
+  readonly workers: readonly string[]
 }): string {
-  const { bootScript, styles, imports } = parts
-  return securityPolicy({ scripts: [bootScript], styles, imports })
+  const { bootScript, styles, imports, workers } = parts
+  return securityPolicy({ scripts: [bootScript], styles, imports, workers })
 }
 
 /** The addresses of the style sheets that the shell links to, in their order. */
@@ -170,6 +173,7 @@ function headElements(
               bootScript,
               styles: [sealed.styles, ...own],
               imports: page.imports,
+              workers: page.workers,
             }),
           }),
         ]),

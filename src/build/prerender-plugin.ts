@@ -2,20 +2,37 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, isRunnableDevEnvironment } from 'vite'
-import type { Plugin, Rolldown, ViteDevServer } from 'vite'
+import type { Plugin, ViteDevServer } from 'vite'
 import { NOT_FOUND, SERVICE_WORKER, SHELL, WHOLE } from '#core/offline'
-import { ContentError } from './content-folder.ts'
 import type { ContentFolder } from './content-folder.ts'
 import { middleware } from './middleware.ts'
 import type { AsyncMiddleware } from './middleware.ts'
+import {
+  addressOf,
+  articlePath,
+  imagePath,
+  pathOf,
+  requestFor,
+  robots,
+  sitemap,
+} from './page-addresses.ts'
 import { fillShell, linkedStylesheets, loadedScripts, pagePolicy } from './page-template.ts'
-import type { PageAddress, PageParts, PageRequest, RenderedPage } from './page-template.ts'
+import type { PageParts, PageRequest, RenderedPage } from './page-template.ts'
+import {
+  filesOf,
+  firstScripts,
+  fontFiles,
+  LEGIBLE_FACE,
+  TEXT_FACE,
+  textOf,
+} from './published-files.ts'
+import type { PublishedFile } from './published-files.ts'
 import { headersFile } from './security-policy.ts'
 import { buildServiceWorker, digest, releaseOf } from './service-worker.ts'
 import type { SiteFile } from './service-worker.ts'
 import { publicAddress } from './site.ts'
 import type { BuildSettings } from './site.ts'
-import { SOCIAL_IMAGE, socialImage } from './social-image.ts'
+import { socialImage } from './social-image.ts'
 
 const SERVER_ENTRY = 'src/app/entry-server.tsx'
 const BOOT = 'src/app/boot.ts'
@@ -150,7 +167,12 @@ async function prerender(
   }
   const allStyles = [styles, ...drawn.flatMap(({ page }) => page.styles ?? [])]
   // What any page may: each of them then says for itself what it may not.
-  const policy = pagePolicy({ bootScript, styles: [...new Set(allStyles)], imports: true })
+  const policy = pagePolicy({
+    bootScript,
+    styles: [...new Set(allStyles)],
+    imports: drawn.some(({ page }) => page.imports),
+    workers: drawn.flatMap(({ page }) => page.workers),
+  })
   await write('_headers', headersFile(policy, site.base))
   await write('robots.txt', robots(settings))
   if (site.url !== null) {
@@ -241,34 +263,6 @@ function partOf({ fileName, modules }: PublishedFile): string {
 const ARTICLE_MODULE = /virtual:article\/(.+)$/
 const LIBRARY_WORDS = /virtual:library-search$/
 
-function pathOf(request: PageRequest): string {
-  switch (request.type) {
-    case 'article':
-      return articlePath(request.article.slug)
-    case 'overview':
-      return overviewPath(request.article.slug)
-    case 'library':
-      return ''
-    case 'import':
-      return IMPORT_PATH
-    case 'own':
-      return OWN_PATH
-    case 'not-found':
-      return NOT_FOUND
-  }
-}
-
-function articlePath(slug: string): string {
-  return `read/${slug}/`
-}
-
-const IMPORT_PATH = 'import/'
-const OWN_PATH = 'own/'
-
-function overviewPath(slug: string): string {
-  return `${articlePath(slug)}overview/`
-}
-
 /** An overview is made of the model, and the text's page of the same: a place that is not there is a mistake of ours. */
 function refuseDeadLinks(drawn: readonly Drawn[]): void {
   const idsIn = (markup = '') =>
@@ -285,116 +279,6 @@ function refuseDeadLinks(drawn: readonly Drawn[]): void {
         throw new Error(`${pathOf(request)} leads to #${id}, which is not there.`)
     }
   }
-}
-
-function imagePath(slug: string): string {
-  return `${articlePath(slug)}social.png`
-}
-
-function addressOf(request: PageRequest): PageAddress {
-  switch (request.type) {
-    case 'article': {
-      const { slug, title, authors } = request.article
-      return {
-        path: articlePath(slug),
-        kind: 'article',
-        authors,
-        image: { path: imagePath(slug), alt: title, ...SOCIAL_IMAGE },
-      }
-    }
-    case 'overview': {
-      const { slug, title, authors } = request.article
-      return {
-        path: overviewPath(slug),
-        kind: 'article',
-        authors,
-        image: { path: imagePath(slug), alt: title, ...SOCIAL_IMAGE },
-      }
-    }
-    case 'library':
-      return { path: '', kind: 'website', authors: [], image: null }
-    case 'import':
-      return { path: IMPORT_PATH, kind: 'website', authors: [], image: null }
-    // Nobody else can read what stands there.
-    case 'own':
-    case 'not-found':
-      return { path: null, kind: 'website', authors: [], image: null }
-  }
-}
-
-function robots({ site }: BuildSettings): string {
-  const lines = [
-    'User-agent: *',
-    'Allow: /',
-    ...(site.url === null ? [] : [`Sitemap: ${site.url}sitemap.xml`]),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-function sitemap(addresses: readonly string[]): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...addresses.map((address) => `  <url><loc>${address.replaceAll('&', '&amp;')}</loc></url>`),
-    '</urlset>',
-    '',
-  ].join('\n')
-}
-
-interface PublishedFile {
-  readonly fileName: string
-  /** Null for what is not text. */
-  readonly text: string | null
-  readonly originalFileNames: readonly string[]
-  /** The modules that a script is made of, and the scripts it needs. */
-  readonly modules: readonly string[]
-  readonly imports: readonly string[]
-}
-
-type BuildOutput = Awaited<ReturnType<typeof build>>
-
-function filesOf(result: BuildOutput): readonly PublishedFile[] {
-  if ('on' in result)
-    throw new Error(
-      'The site cannot be prerendered while Vite watches for changes; use the development server.',
-    )
-  const outputs: readonly Rolldown.RolldownOutput[] = Array.isArray(result) ? result : [result]
-  return outputs.flatMap(({ output }) =>
-    output.map((file) =>
-      file.type === 'chunk'
-        ? {
-            fileName: file.fileName,
-            text: file.code,
-            originalFileNames: [],
-            modules: file.moduleIds,
-            imports: file.imports,
-          }
-        : {
-            fileName: file.fileName,
-            text: typeof file.source === 'string' ? file.source : null,
-            originalFileNames: file.originalFileNames,
-            modules: [],
-            imports: [],
-          },
-    ),
-  )
-}
-
-function textOf(files: readonly PublishedFile[], fileName: string): string {
-  const text = files.find((file) => file.fileName === fileName)?.text
-  if (typeof text !== 'string')
-    throw new Error(`The build of the app has no text file ${fileName}.`)
-  return text
-}
-
-const TEXT_FACE = 'literata-latin-wght-normal.woff2'
-const LEGIBLE_FACE = 'atkinson-hyperlegible-next-latin-wght-normal.woff2'
-
-/** Where a face stands in the letters that every page has; the other subsets and the italic load when a page needs them. */
-function fontFiles(files: readonly PublishedFile[], base: string, file: string): readonly string[] {
-  return files
-    .filter(({ originalFileNames }) => originalFileNames.some((name) => name.endsWith(file)))
-    .map(({ fileName }) => base + fileName)
 }
 
 /** What the entry imports step by step: fetched all at once, run when its turn comes. */
@@ -417,18 +301,6 @@ function pageStart(files: readonly PublishedFile[], base: string): string {
   )
   if (file === undefined) throw new Error(`${PAGE_START} has become no script.`)
   return base + file.fileName
-}
-
-function firstScripts(
-  files: readonly PublishedFile[],
-  steps: readonly RegExp[],
-  base: string,
-): readonly string[] {
-  const roots = files.filter(({ modules }) =>
-    modules.some((module) => steps.some((step) => step.test(module))),
-  )
-  const needed = new Set(roots.flatMap(({ fileName, imports }) => [fileName, ...imports]))
-  return [...needed].map((fileName) => base + fileName)
 }
 
 /** The boot script as one classic script, small enough to stand in every page. */
@@ -499,26 +371,4 @@ function serveRenderedPages(
     return true
   }
   server.middlewares.use(middleware(answer))
-}
-
-/** The address is seen from the base: Vite has taken that off. */
-async function requestFor(
-  address: string,
-  { site }: BuildSettings,
-  content: ContentFolder,
-): Promise<PageRequest> {
-  const path = address.replace(/[?#].*$/, '')
-  const [, slug, overview] = /^\/read\/([^/]+)(\/overview)?\/?$/.exec(path) ?? []
-  if (slug !== undefined && (await content.slugs()).includes(slug)) {
-    const compiled = await content.compile(slug)
-    if (!compiled.ok) throw new ContentError(compiled.messages)
-    return {
-      type: overview === undefined ? 'article' : 'overview',
-      site,
-      article: compiled.article,
-    }
-  }
-  if (/^\/import\/?$/.test(path)) return { type: 'import', site }
-  if (/^\/own\/?$/.test(path)) return { type: 'own', site }
-  return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
 }

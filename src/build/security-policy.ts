@@ -7,13 +7,15 @@ import { SERVICE_WORKER } from '#core/offline'
  * needed. One Trusted Types policy may be made, once, and lets a single address through: that of the
  * service worker (`app/register-worker.ts`). Nothing in the reader turns strings into markup.
  *
- * A page that imports texts may do two things more: fetch an address that its reader has typed, over a
- * secure connection, and start the importer's worker (`app/start-import-worker.ts`).
+ * A page may start a worker of its own, whose one address a policy of that name lets through
+ * (`app/start-worker.ts`). A page that imports texts may fetch what its reader has typed, too, over a
+ * secure connection.
  */
 export function securityPolicy(page: {
   readonly scripts: readonly string[]
   readonly styles: readonly string[]
   readonly imports: boolean
+  readonly workers: readonly string[]
 }): string {
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
@@ -27,7 +29,7 @@ export function securityPolicy(page: {
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['require-trusted-types-for', "'script'"],
-    ['trusted-types', 'service-worker', ...(page.imports ? ['import-worker'] : [])],
+    ['trusted-types', 'service-worker', ...page.workers],
   ]
   return directives.map((directive) => directive.join(' ')).join('; ')
 }

@@ -6,7 +6,8 @@
  * - `data-passage` on whatever a layer switch hides (passages, insertions); its id is the place's id
  * - `data-block` on every element with text of its own: the id of its block, or empty where that is the element's own id
  * - `data-skip` on everything that is not the text as found: markers, labels, the editor's words, buttons
- * - `data-open` on the button of a stub: the id of the passage it opens
+ * - `data-open` on the button of a stub, which opens the passage before it, and hides it again
+ * - `data-opened` on a passage that was opened alone, its layer being hidden
  * - `data-copy-link` on the link that copies its own address
  * - `data-in-margin` on a passage or note that stands in the margin, `data-beside` on the markers of such a note
  * - `data-take-away` on a button that opens what takes the article away

@@ -100,7 +100,7 @@ describe('a link that copies itself', () => {
     show()
     const status = screen.getByRole('status')
     expect(status).toBeEmptyDOMElement()
-    const [link] = within(screen.getByRole('main')).getAllByRole('link', { name: 'Copy link' })
+    const [link] = within(screen.getByRole('main')).getAllByRole('link', { name: /^Copy link/ })
     if (link === undefined) throw new Error('There is no link.')
     await user.click(link)
     await waitFor(() => {
@@ -116,7 +116,7 @@ describe('a link that copies itself', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
     document.execCommand = () => false
     show()
-    const [link] = within(screen.getByRole('main')).getAllByRole('link', { name: 'Copy link' })
+    const [link] = within(screen.getByRole('main')).getAllByRole('link', { name: /^Copy link/ })
     if (link === undefined) throw new Error('There is no link.')
     await user.click(link)
     const field = await screen.findByRole<HTMLInputElement>('textbox')

@@ -81,9 +81,13 @@ describe('what goes in', () => {
     await screen.findByText('Kept in this browser.')
     const [[id] = []] = [...saved]
     document.body.replaceChildren()
+    const draft = saved.get(id ?? '')
     showImporter(
       { opens: id ?? null },
-      { loadDraft: (name) => Promise.resolve({ ok: true, value: saved.get(name) ?? null }) },
+      {
+        loadDraft: () =>
+          Promise.resolve({ ok: true, value: draft === undefined ? null : { draft, revision: 1 } }),
+      },
     )
     await screen.findByRole('listbox')
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Background/)
@@ -219,6 +223,20 @@ describe('the review', () => {
     await shown.user.click(blockSaying('In the tenth winter'))
     await shown.user.keyboard('2')
     expect(blockSaying('In the tenth winter')).toHaveTextContent(/^Commentary/)
+  })
+
+  test('a name that was typed leads back to its block, and Escape leads there without it', async () => {
+    const { user } = await open()
+    await user.click(blockSaying('In the tenth winter'))
+    await user.keyboard('2v')
+    expect(screen.getByRole('combobox', { name: 'Voice' })).toHaveFocus()
+    await user.keyboard('Tom Oake{Enter}')
+    expect(blockSaying('In the tenth winter')).toHaveTextContent(/^CommentaryTom Oake/)
+    expect(blockSaying('In the tenth winter')).toHaveFocus()
+    await user.keyboard('v')
+    await user.keyboard('Nobody{Escape}')
+    expect(blockSaying('In the tenth winter')).toHaveTextContent(/^CommentaryTom Oake/)
+    expect(blockSaying('In the tenth winter')).toHaveFocus()
   })
 
   test('all keys are listed under ?', async () => {

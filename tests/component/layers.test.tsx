@@ -285,6 +285,17 @@ describe('the keys', () => {
   })
 })
 
+describe('the links to places', () => {
+  test('have each a name of their own', () => {
+    render(<Page />)
+    const links = [...document.querySelectorAll('.permalink')]
+    const names = links.map((link) => link.getAttribute('aria-label'))
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name) => !name?.startsWith('Copy link to '))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
 describe('what is hidden', () => {
   test('has a stub that opens it alone and hands it the focus', async () => {
     const user = userEvent.setup()
@@ -292,13 +303,46 @@ describe('what is hidden', () => {
     const [first, second] = passagesOf('background')
     if (!(first instanceof HTMLElement) || second === undefined) throw new Error('Too few inserts.')
     const stub = first.nextElementSibling?.querySelector('button')
-    expect(stub).toHaveTextContent('1 background insert hidden show')
+    expect(stub).toHaveTextContent(/^1 background insert hidden show/)
     if (!stub) throw new Error('No stub.')
     await user.click(stub)
     expect(first).not.toHaveAttribute('hidden')
     expect(first).toHaveFocus()
     expect(second).toHaveAttribute('hidden', 'until-found')
     expect(layerSwitch('background')).not.toBeChecked()
+  })
+
+  test('is hidden again by the button that has opened it, which keeps the focus meanwhile', async () => {
+    const user = userEvent.setup()
+    render(<Page />)
+    const [first] = passagesOf('background')
+    const stub = first?.nextElementSibling?.querySelector('button')
+    if (first === undefined || !stub) throw new Error('No stub.')
+    await user.click(stub)
+    expect(first).toHaveAttribute('data-opened')
+    expect(stub).toHaveTextContent(/Hide this insert again$/)
+    stub.focus()
+    await user.keyboard('6')
+    expect(layerSwitch('capitals')).not.toBeChecked()
+    expect(first).not.toHaveAttribute('hidden')
+    expect(stub).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(first).toHaveAttribute('hidden', 'until-found')
+    expect(first).not.toHaveAttribute('data-opened')
+    expect(stub).toHaveFocus()
+  })
+
+  test('goes with its layer once that is shown and hidden, whatever was opened before', async () => {
+    const user = userEvent.setup()
+    render(<Page />)
+    const [first] = passagesOf('background')
+    const stub = first?.nextElementSibling?.querySelector('button')
+    if (first === undefined || !stub) throw new Error('No stub.')
+    await user.click(stub)
+    await user.click(layerSwitch('background'))
+    expect(first).not.toHaveAttribute('data-opened')
+    await user.click(layerSwitch('background'))
+    expect(first).toHaveAttribute('hidden', 'until-found')
   })
 
   test('switches its layer on when the browser’s search finds words in it', () => {

@@ -43,9 +43,9 @@ function valueOf<Value>(
 
 describe('the library of a reader', () => {
   test('gives a draft back to a page that is opened anew', async () => {
-    valueOf(await (await openShelf()).saveDraft('one', draft))
+    valueOf(await (await openShelf()).saveDraft('one', draft, 0))
     const later = await openShelf()
-    expect(valueOf(await later.loadDraft('one'))).toEqual(draft)
+    expect(valueOf(await later.loadDraft('one'))?.draft).toEqual(draft)
     expect(valueOf(await later.listDrafts())).toMatchObject([{ id: 'one', title: 'A letter' }])
     valueOf(await later.deleteDraft('one'))
     expect(valueOf(await later.loadDraft('one'))).toBeNull()
@@ -54,11 +54,11 @@ describe('the library of a reader', () => {
   test('writes the input of a draft once, however often the draft changes', async () => {
     const shelf = await openShelf()
     const put = vi.spyOn(IDBObjectStore.prototype, 'put')
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     expect(put).toHaveBeenCalledTimes(3)
-    valueOf(await shelf.saveDraft('one', { ...draft, about: { ...about, title: 'Another' } }))
+    valueOf(await shelf.saveDraft('one', { ...draft, about: { ...about, title: 'Another' } }, 1))
     expect(put).toHaveBeenCalledTimes(5)
-    expect(valueOf(await shelf.loadDraft('one'))?.about.title).toBe('Another')
+    expect(valueOf(await shelf.loadDraft('one'))?.draft.about.title).toBe('Another')
   })
 
   test('keeps an article letter by letter', async () => {
@@ -108,7 +108,7 @@ describe('the library of a reader', () => {
 
   test('takes an article off the shelf with its draft, and puts both back as they were', async () => {
     const shelf = await openShelf()
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     const id = valueOf(await shelf.keepArticle(first, 'one'))
     const before = valueOf(await shelf.listArticles())
     const removed = valueOf(await shelf.deleteArticle(id))
@@ -116,17 +116,96 @@ describe('the library of a reader', () => {
     if (removed === null) throw new Error('Nothing was removed.')
     valueOf(await shelf.restoreArticle(removed))
     expect(valueOf(await shelf.listArticles())).toEqual(before)
-    expect(valueOf(await shelf.loadDraft('one'))).toEqual(draft)
+    expect(valueOf(await shelf.loadDraft('one'))?.draft).toEqual(draft)
     expect(valueOf(await shelf.loadArticleFolder(id))?.markdown).toBe(markdown)
   })
 
   test('keeps an article whose draft is deleted, but offers no review of it', async () => {
     const shelf = await openShelf()
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     valueOf(await shelf.keepArticle(first, 'one'))
     expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: 'one' }])
     valueOf(await shelf.deleteDraft('one'))
     expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: null }])
+  })
+
+  test('refuses what was made of a revision that is not the newest, and keeps that', async () => {
+    const [here, there] = [await openShelf(), await openShelf()]
+    const called = (title: string) => ({ ...draft, about: { ...about, title } })
+    expect(valueOf(await here.saveDraft('one', draft, 0))).toBe(1)
+    const taken = valueOf(await there.loadDraft('one'))
+    expect(taken?.revision).toBe(1)
+    expect(valueOf(await there.saveDraft('one', called('Theirs'), 1))).toBe(2)
+    expect(await here.saveDraft('one', called('Mine'), 1)).toEqual({
+      ok: false,
+      reason: 'overtaken',
+    })
+    expect(valueOf(await here.loadDraft('one'))?.draft.about.title).toBe('Theirs')
+    expect(valueOf(await here.saveDraft('own', called('Mine'), 0))).toBe(1)
+    expect(valueOf(await here.listDrafts())).toHaveLength(2)
+  })
+
+  test('tells other pages of a new revision, and not the page that has kept it', async () => {
+    const [here, there] = [await openShelf(), await openShelf()]
+    const onHere = vi.fn<(id: string, revision: number) => void>()
+    const onThere = vi.fn<(id: string, revision: number) => void>()
+    const stops = [here.followDrafts(onHere), there.followDrafts(onThere)]
+    valueOf(await there.saveDraft('one', draft, 0))
+    await vi.waitFor(() => {
+      expect(onHere).toHaveBeenCalledWith('one', 1)
+    })
+    expect(onThere).not.toHaveBeenCalled()
+    for (const stop of stops) stop()
+  })
+
+  test('takes a draft of an earlier release, which counted no revisions, as it takes any other', async () => {
+    const shelf = await openShelf()
+    valueOf(await shelf.saveDraft('one', draft, 0))
+    await new Promise((resolve) => {
+      const request = indexedDB.open('palimpsest')
+      request.addEventListener('success', () => {
+        const cards = request.result.transaction('draft-cards', 'readwrite')
+        cards.objectStore('draft-cards').put({ id: 'one', title: 'Old', changed: 0, size: 0 })
+        cards.addEventListener('complete', resolve)
+      })
+    })
+    const { revision = -1 } = valueOf(await shelf.loadDraft('one')) ?? {}
+    valueOf(await shelf.saveDraft('one', draft, revision))
+    expect(await shelf.saveDraft('one', draft, revision)).toMatchObject({ reason: 'overtaken' })
+  })
+
+  test('keeps a draft whole that another tab has deleted and this one goes on with', async () => {
+    const [here, there] = [await openShelf(), await openShelf()]
+    valueOf(await here.saveDraft('one', draft, 0))
+    valueOf(await there.deleteDraft('one'))
+    valueOf(await here.saveDraft('one', draft, 1))
+    expect(valueOf(await there.loadDraft('one'))).toEqual({ draft, revision: 2 })
+  })
+
+  test('puts back a deleted article, but not its draft over one that was gone on with', async () => {
+    const [here, there] = [await openShelf(), await openShelf()]
+    valueOf(await here.saveDraft('one', draft, 0))
+    const removed = valueOf(
+      await there.deleteArticle(valueOf(await there.keepArticle(first, 'one'))),
+    )
+    if (removed === null) throw new Error('Nothing was removed.')
+    const later = { ...draft, about: { ...about, title: 'Later' } }
+    valueOf(await here.saveDraft('one', later, 1))
+    valueOf(await there.restoreArticle(removed))
+    expect(valueOf(await there.loadDraft('one'))?.draft).toEqual(later)
+    expect(valueOf(await there.listArticles())).toHaveLength(1)
+  })
+
+  test('renames the draft with its article, so that a review of it keeps the title', async () => {
+    const shelf = await openShelf()
+    valueOf(await shelf.saveDraft('one', draft, 0))
+    const id = valueOf(await shelf.keepArticle(first, 'one'))
+    valueOf(await shelf.renameArticle(id, 'Part three'))
+    expect(valueOf(await shelf.loadDraft('one'))).toMatchObject({
+      draft: { about: { title: 'Part three' }, material: { text: 'Dear reader.' } },
+      revision: 2,
+    })
+    expect(valueOf(await shelf.listDrafts())).toMatchObject([{ title: 'Part three' }])
   })
 
   test('tells a page of it when another page has changed something', async () => {
@@ -134,7 +213,7 @@ describe('the library of a reader', () => {
     const onChange = vi.fn<() => void>()
     const stop = here.followShelf(onChange)
     const there = await openShelf()
-    valueOf(await there.saveDraft('one', draft))
+    valueOf(await there.saveDraft('one', draft, 0))
     await vi.waitFor(() => {
       expect(onChange).toHaveBeenCalled()
     })
@@ -146,7 +225,7 @@ describe('a browser that keeps nothing', () => {
   test('is told, where there is no database', async () => {
     const shelf = await openShelf()
     Reflect.deleteProperty(globalThis, 'indexedDB')
-    expect(await shelf.saveDraft('one', draft)).toEqual({ ok: false, reason: 'unavailable' })
+    expect(await shelf.saveDraft('one', draft, 0)).toEqual({ ok: false, reason: 'unavailable' })
   })
 
   test('is told, where the database refuses to open', async () => {
@@ -176,7 +255,7 @@ describe('a browser that keeps nothing', () => {
 
   test('is told when the disk is full, which the browser says only at the end', async () => {
     const shelf = await openShelf()
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function refuse(
       this: IDBObjectStore,
     ) {
@@ -193,9 +272,9 @@ describe('a browser that keeps nothing', () => {
       return request
     })
     const changed = { ...draft, about: { ...about, title: 'Another' } }
-    expect(await shelf.saveDraft('one', changed)).toEqual({ ok: false, reason: 'full' })
+    expect(await shelf.saveDraft('one', changed, 1)).toEqual({ ok: false, reason: 'full' })
     vi.restoreAllMocks()
-    expect(valueOf(await shelf.loadDraft('one'))).toEqual(draft)
+    expect(valueOf(await shelf.loadDraft('one'))?.draft).toEqual(draft)
   })
 
   test('is told to load the page anew, where a newer release has changed the database', async () => {
@@ -212,7 +291,7 @@ describe('a browser that keeps nothing', () => {
 
   test('does not stand in the way of a newer release in another tab', async () => {
     const shelf = await openShelf()
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     const newer = await new Promise<string>((resolve) => {
       const request = indexedDB.open('palimpsest', 99)
       request.addEventListener('success', () => {
@@ -223,16 +302,16 @@ describe('a browser that keeps nothing', () => {
       })
     })
     expect(newer).toBe('opened')
-    expect(await shelf.saveDraft('two', draft)).toEqual({ ok: false, reason: 'outdated' })
+    expect(await shelf.saveDraft('two', draft, 0)).toEqual({ ok: false, reason: 'outdated' })
   })
 
   test('reopens a connection that was lost, once', async () => {
     const shelf = await openShelf()
-    valueOf(await shelf.saveDraft('one', draft))
+    valueOf(await shelf.saveDraft('one', draft, 0))
     const lose = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
       throw new DOMException('The connection was lost.', 'InvalidStateError')
     })
-    expect(valueOf(await shelf.loadDraft('one'))).toEqual(draft)
+    expect(valueOf(await shelf.loadDraft('one'))?.draft).toEqual(draft)
     expect(lose).toHaveBeenCalled()
   })
 })

@@ -112,7 +112,7 @@ test('the whole trip is possible by keyboard alone, and the focus is always seen
   const note = page.locator('li[data-note="42"]')
   await expect(note).toBeFocused()
   await expect(note).toBeInViewport()
-  const permalink = note.locator('.note-ways').getByRole('link', { name: 'Copy link' })
+  const permalink = note.locator('.note-ways').getByRole('link', { name: /^Copy link to/ })
   await tabTo(page, permalink, 20)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toHaveText('Link copied.')

@@ -9,7 +9,7 @@ import {
   openImport,
   REPOST,
 } from '../support/import-page.ts'
-import { watchPage } from '../support/page-watch.ts'
+import { awake, watchPage } from '../support/page-watch.ts'
 import { site } from '../support/sites.ts'
 
 test('the first article, pasted, is reviewed, and what is doubtful is listed', async ({ page }) => {
@@ -28,6 +28,8 @@ test('the first article, pasted, is reviewed, and what is doubtful is listed', a
   const preview = page.getByRole('tabpanel').locator('.article')
   await expect(preview.locator('.passage[data-kind="commentary"]').first()).toBeAttached()
   await expect(preview.locator('[data-chosen]')).toBeInViewport()
+  // What has no overview offers none.
+  await expect(preview.getByRole('link', { name: 'Overview' })).toHaveCount(0)
   await page.getByRole('tab', { name: 'Notes' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('10 of 10 markers lead to a note.')
   await expect(page.getByRole('tabpanel')).toContainText('46')
@@ -237,3 +239,93 @@ for (const width of [360, 1440]) {
     })
   }
 }
+
+test('two tabs with one review lose nothing of what either of them does', async ({
+  page,
+  context,
+}) => {
+  await openImport(page)
+  await bring(page, REPOST)
+  await expect(page).toHaveURL(/\/import\/\?draft=[a-z0-9]+$/)
+  const other = await context.newPage()
+  await openImport(other, page.url())
+  await blockSaying(other, 'In the tenth winter').click()
+  await other.keyboard.press('3')
+  // The tab that does nothing hears of it.
+  await expect(page.getByRole('alert')).toContainText('Another tab has gone on with this review')
+  await blockSaying(page, 'The harbour lay').click()
+  await page.keyboard.press('2')
+  await page.getByRole('button', { name: 'Keep this as a review of its own' }).click()
+  await expect(page.getByText('Kept in this browser.')).toBeVisible()
+  await expect(page).not.toHaveURL(other.url())
+  for (const tab of [page, other]) {
+    await tab.reload()
+    await awake(tab)
+    await expect(blockSaying(tab, 'In the tenth winter')).toBeVisible()
+  }
+  await expect(blockSaying(page, 'The harbour lay')).toContainText('Commentary')
+  await expect(blockSaying(page, 'In the tenth winter')).not.toContainText('Background')
+  await expect(blockSaying(other, 'The harbour lay')).not.toContainText('Commentary')
+  await expect(blockSaying(other, 'In the tenth winter')).toContainText('Background')
+})
+
+test('on a phone everything is within reach, and large enough for a finger', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    baseURL: site,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await openImport(page)
+  await bring(page, REPOST)
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await more.tap()
+  for (const name of ['Download', 'Bring another text']) {
+    await expect(page.getByRole('button', { name })).toBeInViewport()
+  }
+  await page.getByRole('button', { name: 'Keys' }).tap()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('body')).not.toBeFocused()
+  for (const name of ['As it was', 'Notes', 'Voices', 'Sections', 'About the text']) {
+    await page.getByRole('tab', { name }).tap()
+    const small = await page
+      .locator('main :is(button, summary, select, input:not([type="radio"]), .classes label)')
+      .evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height } = one.getBoundingClientRect()
+          return width > 0 && Math.min(width, height) < 43.9
+            ? `${one.textContent} ${width} × ${height}`
+            : []
+        }),
+      )
+    expect(small, name).toEqual([])
+  }
+  await more.tap()
+  await page.getByRole('button', { name: 'Bring another text' }).tap()
+  await expect(page.getByLabel('Paste the text here')).toBeVisible()
+  await expect(page).toHaveURL(/\/import\/$/)
+  await context.close()
+})
+
+test('back from reading leads to the review, and back from there to where one came from', async ({
+  page,
+}) => {
+  await page.goto('')
+  await awake(page)
+  await openImport(page)
+  await bring(page, REPOST)
+  await blockSaying(page, 'In the tenth winter').click()
+  await page.keyboard.press('3')
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(page).toHaveURL(/\/own\//)
+  await awake(page)
+  await page.goBack()
+  await expect(blockSaying(page, 'In the tenth winter')).toContainText('Background')
+  await expect(page.getByRole('button', { name: 'Read', exact: true })).toBeEnabled()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Palimpsest')
+})

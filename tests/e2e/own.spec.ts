@@ -26,7 +26,10 @@ test('an article that came with a link is read like any other, and survives a re
   page,
 }) => {
   const seen = watch(page)
+  const compiling = page.waitForEvent('worker')
   await page.goto(linkTo(firstArticle))
+  // Beside the page, which must not stand still for a long one.
+  expect((await compiling).url()).toContain('own-worker')
   await awake(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await expect(page.getByText('It is not kept until you keep it.')).toBeVisible()
@@ -161,6 +164,12 @@ layers: [{ id: original, kind: original, label: "<b>O</b>" }]
 ${extra}---
 
 `
+
+test('where there can be no worker, the page opens the article itself', async ({ page }) => {
+  await page.route(/own-worker/, (route) => route.abort())
+  await page.goto(linkTo(firstArticle))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
 
 test('what comes with a link runs nothing and asks nobody', async ({ page }) => {
   const seen = watch(page)

@@ -54,6 +54,8 @@ interface Shown {
   readonly shelved: ArticleFolder[]
   readonly read: string[]
   readonly saved: Map<string, Parameters<DeskStore['saveDraft']>[1]>
+  /** The names under which the draft under review was kept, or null where there was none. */
+  readonly named: (string | null)[]
 }
 
 /** Shows the page of the importer, with everything real but the worker and the browser's storage. */
@@ -65,12 +67,20 @@ export function showImporter(
   const saved: Shown['saved'] = new Map()
   const shelved: ArticleFolder[] = []
   const read: string[] = []
+  const named: Shown['named'] = []
   const kept: DeskStore = {
-    saveDraft: (id, draft) => {
+    saveDraft: (id, draft, revision) => {
       saved.set(id, draft)
-      return Promise.resolve({ ok: true, value: null })
+      return Promise.resolve({ ok: true, value: revision + 1 })
     },
-    loadDraft: (id) => Promise.resolve({ ok: true, value: saved.get(id) ?? null }),
+    loadDraft: (id) => {
+      const draft = saved.get(id)
+      return Promise.resolve({
+        ok: true,
+        value: draft === undefined ? null : { draft, revision: 1 },
+      })
+    },
+    followDrafts: () => {},
     shelve: (folder) => {
       shelved.push(folder)
       return Promise.resolve({ ok: true, value: 'own' })
@@ -88,6 +98,9 @@ export function showImporter(
       tools={null}
       toLibrary={<a href="/">Library</a>}
       opens={null}
+      onDraft={(id) => {
+        named.push(id)
+      }}
       onRead={(article) => {
         read.push(article)
       }}
@@ -95,7 +108,7 @@ export function showImporter(
       {...changes}
     />,
   )
-  return { user: userEvent.setup(options), read, shelved, saved }
+  return { user: userEvent.setup(options), read, shelved, saved, named }
 }
 
 /** Types a text in and waits until its blocks are there. */

@@ -1,7 +1,7 @@
 /**
  * What is switched on, asked in two ways: what the switches say, and what can be seen of the text.
  */
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export const article = 'read/israeli-azerbaijani-alliance-and-iran-3/'
 
@@ -79,4 +79,13 @@ export function shownLayers(page: Page): Promise<readonly string[]> {
     }
     return [...seen].filter(([, isSeen]) => isSeen).map(([layer]) => layer)
   })
+}
+
+const inOrder = (layers: readonly string[]) => layerNames.filter((name) => layers.includes(name))
+
+/** Retries also while text and switches disagree: the text answers a frame before they do. */
+export const expectShown = async (page: Page, layers: readonly LayerName[]) => {
+  await expect(async () => {
+    expect(inOrder(await shownLayers(page))).toEqual(layers)
+  }).toPass({ timeout: 20_000 })
 }

@@ -111,7 +111,7 @@ export async function watchBox(
 }
 
 /** Stops the page's time: from now on it passes only when told to, however slow the machine. */
-export async function stopTime(page: Page): Promise<(milliseconds: number) => Promise<void>> {
+async function stopTime(page: Page): Promise<(milliseconds: number) => Promise<void>> {
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
   return (milliseconds) => page.clock.runFor(milliseconds)
 }
@@ -125,3 +125,18 @@ export function doubledIds(page: Page): Promise<readonly string[]> {
 }
 
 export const scrollTop = (page: Page): Promise<number> => page.evaluate(() => window.scrollY)
+
+export const isInside = (inner: Rect, outer: Rect): boolean =>
+  inner.left >= outer.left &&
+  inner.top >= outer.top &&
+  inner.right <= outer.right + 0.5 &&
+  inner.bottom <= outer.bottom + 0.5
+
+/** The function returned lets time pass: a slow machine then makes no difference. */
+export async function openWithStoppedTime(
+  page: Page,
+): Promise<(milliseconds: number) => Promise<void>> {
+  await page.clock.install()
+  await openArticle(page)
+  return stopTime(page)
+}

@@ -1,5 +1,5 @@
 /** The strip as a reader meets it, and a count of words that knows nothing of how it counts. */
-import type { Locator, Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import { awake, painted } from './layers.ts'
 
 export const strip = (page: Page): Locator => page.getByRole('slider', { name: 'Map of the text' })
@@ -22,36 +22,43 @@ export interface Sample {
   readonly edge: boolean
 }
 
+interface Word {
+  readonly node: Text
+  readonly at: number
+}
+
+/** Every word of the text where it stands, one by one, with the layer whose word it is: the page counts in slices. */
+function everyWord(page: Page): Promise<JSHandle<readonly (Word & { readonly layer: string })[]>> {
+  return page.evaluateHandle(() => {
+    const words: { node: Text; at: number; layer: string }[] = []
+    for (const passage of document.querySelectorAll('.text .passage')) {
+      const nodes = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
+      while (nodes.nextNode()) {
+        const node = nodes.currentNode as Text
+        const parent = node.parentElement
+        if (parent === null || parent.closest('[data-skip], [data-copy-link]') !== null) continue
+        const layer = parent.closest('[data-layer]')?.getAttribute('data-layer') ?? ''
+        if (parent.closest('[data-block]') === null || layer === 'editorial') continue
+        for (const { index } of node.data.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'_-]*/gu))
+          words.push({ node, at: index, layer })
+      }
+    }
+    return words
+  })
+}
+
 /** Scrolls to so many offsets and compares what the bar shows with a count of every word on the page. */
-export function sampleProgress(page: Page, offsets: number): Promise<readonly Sample[]> {
-  return page.evaluate(async (count) => {
+export async function sampleProgress(page: Page, offsets: number): Promise<readonly Sample[]> {
+  const words = await everyWord(page)
+  return words.evaluate(async (all, count) => {
     const original = document
       .querySelector('.text .passage:not([data-kind])')
       ?.getAttribute('data-layer')
     const read = document.querySelector<HTMLElement>('.progress-read')
     if (read === null) throw new Error('Nothing says how far the text is read.')
-    interface Word {
-      readonly node: Text
-      readonly at: number
-    }
-    const found: Word[] = []
-    for (const passage of document.querySelectorAll('.text .passage')) {
-      const nodes = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
-      for (
-        let node = nodes.nextNode() as Text | null;
-        node;
-        node = nodes.nextNode() as Text | null
-      ) {
-        const parent = node.parentElement
-        if (parent?.closest('[data-skip], [data-copy-link]') !== null) continue
-        if (parent.closest('[data-layer]')?.getAttribute('data-layer') !== original) continue
-        if (parent.closest('[data-block]') === null) continue
-        for (const { index } of node.data.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'_-]*/gu))
-          found.push({ node, at: index })
-      }
-    }
+    const found = all.filter(({ layer }) => layer === original)
     const range = document.createRange()
-    const isAbove = ({ node, at }: Word, line: number) => {
+    const isAbove = ({ node, at }: (typeof found)[number], line: number) => {
       const passage = node.parentElement?.closest('.passage')
       if (passage?.hasAttribute('hidden')) {
         const stub = passage.nextElementSibling
@@ -105,27 +112,12 @@ export async function heightOnStrip(
  * and the word that stands at this share of all words, counted one by one. `atEnd` where the page can
  * scroll no further.
  */
-export function missedBy(
+export async function missedBy(
   page: Page,
   share: number,
 ): Promise<{ readonly pixels: number; readonly atEnd: boolean; readonly word: string }> {
-  return page.evaluate((wanted) => {
-    const words: { node: Text; at: number }[] = []
-    for (const passage of document.querySelectorAll('.text .passage')) {
-      if (passage.getAttribute('data-layer') === 'editorial') continue
-      const nodes = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
-      for (
-        let node = nodes.nextNode() as Text | null;
-        node;
-        node = nodes.nextNode() as Text | null
-      ) {
-        const parent = node.parentElement
-        if (parent?.closest('[data-skip], [data-copy-link]') !== null) continue
-        if (parent.closest('[data-block]') === null) continue
-        for (const { index } of node.data.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'_-]*/gu))
-          words.push({ node, at: index })
-      }
-    }
+  const all = await everyWord(page)
+  return all.evaluate((words, wanted) => {
     const word = words[Math.min(Math.round(wanted * words.length), words.length - 1)]
     if (word === undefined) throw new Error('There are no words.')
     const passage = word.node.parentElement?.closest('.passage')
@@ -163,27 +155,19 @@ export async function clickPlaces(
 }
 
 /** How many words of the text stand before each place in which these stand in one text node, counted one by one; and how many there are. */
-export function placesOfWords(
+export async function placesOfWords(
   page: Page,
   wanted: string,
 ): Promise<{ readonly places: readonly number[]; readonly total: number }> {
-  return page.evaluate((words) => {
-    const places: number[] = []
-    let total = 0
-    for (const passage of document.querySelectorAll('.text .passage')) {
-      const nodes = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
-      while (nodes.nextNode()) {
-        const node = nodes.currentNode as Text
-        const parent = node.parentElement
-        if (parent?.closest('[data-skip], [data-copy-link], [data-layer="editorial"]') !== null)
-          continue
-        if (parent.closest('[data-block]') === null) continue
-        const starts = [...node.data.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'_-]*/gu)]
-        for (const { index } of node.data.matchAll(new RegExp(`\\b${words}\\b`, 'gi')))
-          places.push(total + starts.filter((start) => start.index < index).length)
-        total += starts.length
-      }
-    }
-    return { places, total }
+  const all = await everyWord(page)
+  return all.evaluate((words, sought) => {
+    const places = [...new Set(words.map(({ node }) => node))].flatMap((node) => {
+      const first = words.findIndex((word) => word.node === node)
+      const starts = words.filter((word) => word.node === node)
+      return [...node.data.matchAll(new RegExp(`\\b${sought}\\b`, 'gi'))].map(
+        ({ index }) => first + starts.filter(({ at }) => at < index).length,
+      )
+    })
+    return { places, total: words.length }
   }, wanted)
 }

@@ -6,7 +6,7 @@ import { memo, type ReactNode } from 'react'
 function ArticlePreview({ article }: { readonly article: Article }): ReactNode {
   return (
     <article className="article">
-      <ArticleTree article={article} />
+      <ArticleTree article={article} overview={null} />
     </article>
   )
 }

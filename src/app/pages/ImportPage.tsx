@@ -5,7 +5,7 @@ import { saveFile } from '#ui/save-file.ts'
 import * as common from '#words/common'
 import * as words from '#words/importer'
 import { lazy, useEffect, type ReactNode } from 'react'
-import { draftIn } from '../import-path.ts'
+import { draftIn, draftSearch } from '../import-path.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
 import { hrefOf, libraryPath } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
@@ -40,6 +40,7 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
       startDesk={startImportWorker}
       drafts={drafts}
       opens={typeof window === 'undefined' ? null : draftIn(window.location.search)}
+      onDraft={nameInAddress}
       onRead={(article) => {
         window.location.assign(hrefOf(ownPath) + ownSearch(article))
       }}
@@ -58,6 +59,16 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
       toLibrary={<a href={hrefOf(libraryPath)}>{common.toLibrary}</a>}
     />
   )
+}
+
+/**
+ * The address has the draft as soon as it is kept, so that a reload and the way back find it. It takes the
+ * place of the address before: nobody has gone anywhere.
+ */
+function nameInAddress(draft: string | null): void {
+  const { pathname, search } = window.location
+  const asked = draft === null ? '' : draftSearch(draft)
+  if (search !== asked) window.history.replaceState(window.history.state, '', pathname + asked)
 }
 
 /** What is left of the page when its tools have failed. */

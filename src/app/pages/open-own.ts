@@ -1,6 +1,7 @@
 import { trustSlug, type Article } from '#core/article'
 import { readLinkHash, type Folder } from '#core/sharing'
-import { compile, loadArticleFolder, slugOf, type ShelfFault } from '#features/shelf'
+import { loadArticleFolder, slugOf, type ShelfFault } from '#features/shelf'
+import { compileBeside } from '../compile-beside.ts'
 import { ownSearch } from '../own-path.ts'
 
 /*
@@ -59,7 +60,7 @@ async function openGuest(id: string): Promise<Opened> {
 }
 
 async function read(id: string, { markdown, source }: Folder, isGuest: boolean): Promise<Opened> {
-  const compiled = await compile({ slug: id, markdown, source })
+  const compiled = await compileBeside({ slug: id, markdown, source })
   if (!compiled.ok) return { state: 'unreadable', messages: compiled.messages }
   const { article } = compiled
   const slug = slugOf(article.title)

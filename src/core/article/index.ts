@@ -33,6 +33,14 @@ export type {
   Table,
 } from './model.ts'
 export {
+  isLinkAddress,
+  isWebAddress,
+  linkAddress,
+  looksLikeAddress,
+  placeInLink,
+  webAddress,
+} from './addresses.ts'
+export {
   formatLayerList,
   formatLayers,
   inOrder,

@@ -1,5 +1,4 @@
-import type { Inline } from '#core/article'
-import { looksLikeAddress } from './addresses.ts'
+import { looksLikeAddress, type Inline } from '#core/article'
 
 /*
  * Words that a later hand set in capitals. The front matter lists each of them with its plain form;

@@ -23,7 +23,10 @@ export interface CheckResult {
   readonly coverage: Coverage | null
 }
 
-/** Reads an article and proves that nothing of its source is lost. */
+/**
+ * Reads an article and proves that nothing of its source is lost. Whoever has other things to mend is
+ * told of a loss at once, and not once they are mended.
+ */
 export function checkArticle({
   markdown,
   source,
@@ -32,14 +35,17 @@ export function checkArticle({
   sourceFile,
 }: CheckOptions): CheckResult {
   const result = parseArticle(markdown, file === undefined ? { slug } : { slug, file })
-  if (!result.ok) return { article: null, messages: result.messages, coverage: null }
-  const { article, warnings, points } = result
-  if (source === null) return { article, messages: warnings, coverage: null }
+  const messages = result.ok ? result.warnings : result.messages
+  const read = result.ok ? result : result.words
+  const article = result.ok ? result.article : null
+  if (source === null || read === null) return { article, messages, coverage: null }
+  const { points } = read
   const alignment = alignSource(
-    article,
+    read.article,
     source,
     sourceFile === undefined ? { points } : { points, file: sourceFile },
   )
-  if (alignment.ok) return { article, messages: warnings, coverage: alignment.coverage }
-  return { article: null, messages: [...warnings, alignment.message], coverage: null }
+  if (!alignment.ok)
+    return { article: null, messages: [...messages, alignment.message], coverage: null }
+  return { article, messages, coverage: result.ok ? alignment.coverage : null }
 }

@@ -1,4 +1,4 @@
-import { isWebAddress } from './addresses.ts'
+import { isWebAddress } from '#core/article'
 
 /*
  * The directives, as data. Everything that reads or writes one asks here what it may be.

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isWebAddress } from './addresses.ts'
+import { isWebAddress } from '#core/article'
 import { isLanguageTag } from './directives.ts'
 
 /*

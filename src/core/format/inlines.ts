@@ -1,4 +1,4 @@
-import type { Inline } from '#core/article'
+import { isLinkAddress, looksLikeAddress, placeInLink, type Inline } from '#core/article'
 import type {
   FootnoteReference as MarkerNode,
   Link,
@@ -7,7 +7,6 @@ import type {
   Text,
 } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
-import { isLinkAddress, looksLikeAddress, placeInLink } from './addresses.ts'
 import { readAttributes } from './attributes.ts'
 import { isPlainForm } from './capitals.ts'
 import { findDirective, formsOf, LOST_THINGS } from './directives.ts'

@@ -1,5 +1,11 @@
-import type { Article, Block, Heading, Inline, Passage } from '#core/article'
-import { looksLikeAddress } from './addresses.ts'
+import {
+  looksLikeAddress,
+  type Article,
+  type Block,
+  type Heading,
+  type Inline,
+  type Passage,
+} from '#core/article'
 import { CapitalsList, isCapitalsKey } from './capitals.ts'
 
 /*

@@ -381,6 +381,10 @@ export class Messages {
     this.#all.push({ ...told, line: at?.line ?? 1, column: at?.column ?? 1, file: this.#file })
   }
 
+  get errors(): number {
+    return this.#all.filter(({ severity }) => severity === 'error').length
+  }
+
   /** In the order of the file. */
   get all(): readonly Message[] {
     return [...this.#all].sort((a, b) => a.line - b.line || a.column - b.column)

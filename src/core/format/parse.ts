@@ -23,15 +23,20 @@ export interface ParseOptions {
   readonly file?: string
 }
 
+/** An article with where in the file each of its places stands. */
+interface Placed {
+  readonly article: Article
+  readonly points: ReadonlyMap<string, FilePoint>
+}
+
 export type ParseResult =
+  | ({ readonly ok: true; readonly warnings: readonly Message[] } & Placed)
   | {
-      readonly ok: true
-      readonly article: Article
-      readonly warnings: readonly Message[]
-      /** Where in the file each place stands. */
-      readonly points: ReadonlyMap<string, FilePoint>
+      readonly ok: false
+      readonly messages: readonly Message[]
+      /** What was read all the same, where nothing that is wrong can have cost it a word; else null. */
+      readonly words: Placed | null
     }
-  | { readonly ok: false; readonly messages: readonly Message[] }
 
 /** Reads an article. Everything that is wrong with it is told at once. */
 export function parseArticle(markdown: string, options: ParseOptions): ParseResult {
@@ -41,7 +46,7 @@ export function parseArticle(markdown: string, options: ParseOptions): ParseResu
   const root = readMarkdown(source)
   if (root === null) {
     messages.tell(sentences.tooDeep(), undefined)
-    return { ok: false, messages: messages.all }
+    return { ok: false, messages: messages.all, words: null }
   }
   const front = frontMatterOf(root, messages)
   const reading = new Reading({
@@ -53,10 +58,12 @@ export function parseArticle(markdown: string, options: ParseOptions): ParseResu
   })
   if (damaged >= 0) messages.tell(sentences.damagedText(), reading.lines.pointAt(damaged))
   checkLayers(front, messages)
+  const errors = messages.errors
   const sections = readSections(root, reading)
-  checkHeadingSteps(root, messages)
   const definitions = footnoteDefinitions(root)
   const footnotes = readFootnotes(definitions, front, reading)
+  const hasAllWords = messages.errors === errors && front.facts !== null && front.layers !== null
+  checkHeadingSteps(root, messages)
   if (definitions.length > 0 && front.layers?.every((layer) => layer.kind !== 'footnotes'))
     messages.tell(sentences.noLayerOfKind('footnotes'), front.at(['layers']))
   const unnamed: Article = {
@@ -70,13 +77,10 @@ export function parseArticle(markdown: string, options: ParseOptions): ParseResu
   checkPlaces(unnamed, new Set<string>(ids.values()), front, reading)
   checkNames(unnamed, front, messages)
   const all = messages.all
-  if (all.some((message) => message.severity === 'error')) return { ok: false, messages: all }
-  return {
-    ok: true,
-    article: withIds(unnamed, ids),
-    warnings: all,
-    points: pointsById(ids, reading.points),
-  }
+  const read = { article: withIds(unnamed, ids), points: pointsById(ids, reading.points) }
+  return messages.errors > 0
+    ? { ok: false, messages: all, words: hasAllWords ? read : null }
+    : { ok: true, warnings: all, ...read }
 }
 
 /** The byte order mark and Windows line ends belong to the file, not to the text. */

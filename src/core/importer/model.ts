@@ -124,6 +124,7 @@ export interface Notice {
 
 export type NoticeId =
   | 'encoding-guessed'
+  | 'read-as-page'
   | 'characters-replaced'
   | 'cut-at-limit'
   | 'part-unreadable'

@@ -9,8 +9,8 @@ import { TitlePage } from './TitlePage.tsx'
 
 interface ArticleTreeProps {
   readonly article: Article
-  /** Where its overview stands, seen from the page. */
-  readonly overview?: string
+  /** Where its overview stands, seen from the page; null where there is none. */
+  readonly overview?: string | null
 }
 
 /** What stands inside the `<article>` of a page. */

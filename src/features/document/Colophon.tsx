@@ -9,7 +9,7 @@ export function Colophon({
   overview,
 }: {
   readonly article: Article
-  readonly overview: string
+  readonly overview: string | null
 }): ReactNode {
   const marks = interventions(article)
   return (
@@ -26,9 +26,11 @@ export function Colophon({
           </a>
         </p>
       )}
-      <p>
-        <a href={overview}>{common.overview}</a>
-      </p>
+      {overview !== null && (
+        <p>
+          <a href={overview}>{common.overview}</a>
+        </p>
+      )}
       <p className="take-away">
         <button type="button" data-take-away="">
           {common.takeAway}

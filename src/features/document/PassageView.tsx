@@ -126,7 +126,10 @@ function Stub({ passage, layer }: { passage: Passage; layer: Layer | null }): Re
       dir="ltr"
     >
       <button type="button" data-open="">
-        <span>{sentence}</span> <span className="stub-verb">{words.show}</span>
+        <span className="while-hidden">
+          <span>{sentence}</span> <span className="stub-verb">{words.show}</span>
+        </span>
+        <span className="while-opened stub-verb">{words.hideAgain(layer.kind)}</span>
       </button>
     </p>
   )

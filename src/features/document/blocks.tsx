@@ -1,6 +1,5 @@
 import type { Block, Heading, Inline, Lost, PlaceId, Table } from '#core/article'
 import * as words from '#words/document'
-import * as common from '#words/common'
 import type { ReactNode } from 'react'
 import { Inlines } from './inlines.tsx'
 import type { Rendering } from './rendering.ts'
@@ -164,7 +163,18 @@ function TableView({ table, rendering }: { table: Table; rendering: Rendering })
   )
 }
 
-/** The mark after a block that copies the block's address; without script, a plain link to it. */
+/**
+ * The mark after a block that copies the block's address; without script, a plain link to it. In a list
+ * of links each is known by its place, whose name is made of the block's first words.
+ */
 export function Permalink({ id }: { id: PlaceId }): ReactNode {
-  return <a className="permalink" href={`#${id}`} data-copy-link="" aria-label={common.copyLink} />
+  const place = id.replace('.', ': ').replaceAll('-', ' ')
+  return (
+    <a
+      className="permalink"
+      href={`#${id}`}
+      data-copy-link=""
+      aria-label={words.copyLinkTo(place)}
+    />
+  )
 }

@@ -179,7 +179,8 @@ function Insertion({ layer: id, rendering, children }: InsertionProps): ReactNod
         data-open=""
         lang={words.catalogueLanguage}
       >
-        {words.inlineStub(kind)}
+        <span className="while-hidden">{words.inlineStub(kind)}</span>
+        <span className="while-opened">{words.hideAgain(kind)}</span>
       </button>
     </>
   )

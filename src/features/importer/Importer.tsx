@@ -39,6 +39,8 @@ export interface ImporterProps {
   readonly toLibrary: ReactNode
   /** The draft that the address asks for. */
   readonly opens: string | null
+  /** Told under which name the draft under review is kept; null once there is none. */
+  readonly onDraft: (id: string | null) => void
   /** Goes to an article that has just been put on the shelf. */
   readonly onRead: (article: string) => void
   readonly onDownload: (file: PackedFile) => void
@@ -46,7 +48,7 @@ export interface ImporterProps {
 
 /** The whole of the page: first what goes in, then its review. */
 export function Importer(props: ImporterProps): ReactNode {
-  const desk = useDesk(props.startDesk)
+  const desk = useDesk(props.startDesk, props.onDraft)
   const { state } = desk
   const openAsked = useEffectEvent(() => {
     if (props.opens !== null) desk.open(props.opens, '')
@@ -67,7 +69,7 @@ export function Importer(props: ImporterProps): ReactNode {
   if (state.status !== 'reviewing') return <Entrance {...props} desk={desk} />
   return (
     <Suspense fallback={null}>
-      <Review {...props} key={state.id} desk={desk} review={state} />
+      <Review {...props} desk={desk} review={state} />
     </Suspense>
   )
 }

@@ -15,7 +15,6 @@ export type DeskState =
     }
   | {
       readonly status: 'reviewing'
-      readonly id: string
       readonly draft: Draft
     }
 
@@ -27,9 +26,15 @@ export interface Failure {
 export interface Desk {
   readonly state: DeskState
   /** Whether the draft, as it is on the page, is kept. */
-  readonly keeping: 'kept' | 'keeping' | KeepingFault
+  readonly keeping: 'kept' | 'keeping' | 'overtaken' | KeepingFault
+  /** Whether another tab has gone on with this draft since. */
+  readonly isOvertaken: boolean
   readonly read: (brought: Brought, name: string) => void
   readonly open: (id: string, name: string) => void
+  /** Goes on with the draft as one of its own, beside that of another tab. */
+  readonly keepApart: () => void
+  /** Takes up the draft as another tab has kept it. */
+  readonly takeOther: (title: string) => void
   /** Stops whatever is being done, and clears the desk. */
   readonly clear: () => void
   readonly send: (asked: Asked) => void
@@ -43,11 +48,17 @@ export function isKept({ keeping }: Pick<Desk, 'keeping'>): boolean {
 }
 
 /** Holds the desk: starts it when there is something to do, and puts together what it sends. */
-export function useDesk(startDesk: () => DeskLine): Desk {
+export function useDesk(
+  startDesk: () => DeskLine,
+  /** Told under which name the draft is kept that is on the desk; null once the desk is cleared. */
+  onDraft: (id: string | null) => void,
+): Desk {
   const [state, setState] = useState<DeskState>({ status: 'idle', failure: null })
   /** The steps after which the draft was kept last, or why it was not. */
   const [kept, setKept] = useState<number | KeepingFault | null>(null)
   const [steps, setSteps] = useState(0)
+  const [isOvertaken, setOvertaken] = useState(false)
+  const name = useRef('')
   const line = useRef<DeskLine | null>(null)
   const listeners = useRef(new Set<(answer: Answered) => void>())
 
@@ -75,8 +86,13 @@ export function useDesk(startDesk: () => DeskLine): Desk {
     end()
     setState({ status: 'idle', failure: { reason, about } })
   }
-  const start = (name: string, asked: Asked, transfer: Transferable[] = []) => {
+  const start = (
+    title: string,
+    asked: Extract<Asked, { readonly id: string }>,
+    transfer: Transferable[] = [],
+  ) => {
     end()
+    name.current = asked.id
     let started: DeskLine
     try {
       started = startDesk()
@@ -85,7 +101,8 @@ export function useDesk(startDesk: () => DeskLine): Desk {
       return
     }
     line.current = started
-    setState({ status: 'busy', name, step: 'reading', share: 0 })
+    setState({ status: 'busy', name: title, step: 'reading', share: 0 })
+    setOvertaken(false)
     setKept(null)
     setSteps(0)
     let assembly: Assembly | null = null
@@ -97,18 +114,20 @@ export function useDesk(startDesk: () => DeskLine): Desk {
       if (line.current !== started) return
       for (const listener of listeners.current) listener(answer)
       if (answer.type === 'failed') fail(answer.reason, answer.about)
-      else if (answer.type === 'kept') setKept(answer.steps)
+      else if (answer.type === 'kept') {
+        setKept(answer.steps)
+        onDraft(name.current)
+      } else if (answer.type === 'overtaken') setOvertaken(true)
       else if (answer.type === 'not-kept') setKept(answer.reason)
       else if (answer.type === 'progress') {
-        setState({ status: 'busy', name, step: answer.step, share: answer.share })
+        setState({ status: 'busy', name: title, step: answer.step, share: answer.share })
       } else if (answer.type === 'head') assembly = beginAssembly(answer)
       else if (assembly !== null) {
         if (answer.type === 'fragments') assembly.fragments.push(...answer.fragments)
         else if (answer.type === 'segments') assembly.segments.push(...answer.segments)
         else if (answer.type === 'references') assembly.references.push(...answer.references)
         else if (answer.type === 'ready') {
-          const { id } = assembly.head
-          setState({ status: 'reviewing', id, draft: draftOf(assembly) })
+          setState({ status: 'reviewing', draft: draftOf(assembly) })
           assembly = null
         }
       }
@@ -117,16 +136,34 @@ export function useDesk(startDesk: () => DeskLine): Desk {
   }
   return {
     state,
-    keeping: typeof kept === 'string' ? kept : kept === steps ? 'kept' : 'keeping',
-    read: (brought, name) => {
+    keeping:
+      typeof kept === 'string'
+        ? kept
+        : kept === steps
+          ? 'kept'
+          : isOvertaken
+            ? 'overtaken'
+            : 'keeping',
+    isOvertaken,
+    read: (brought, title) => {
       const transfer = brought.type === 'file' ? [brought.bytes.buffer] : []
-      start(name, { type: 'read', id: newId(), brought }, transfer)
+      start(title, { type: 'read', id: newId(), brought }, transfer)
     },
-    open: (id, name) => {
-      start(name, { type: 'open', id })
+    open: (id, title) => {
+      start(title, { type: 'open', id })
+    },
+    keepApart: () => {
+      name.current = newId()
+      setOvertaken(false)
+      setKept(null)
+      send({ type: 'keep-apart', id: name.current })
+    },
+    takeOther: (title) => {
+      start(title, { type: 'open', id: name.current })
     },
     clear: () => {
       end()
+      onDraft(null)
       setState({ status: 'idle', failure: null })
     },
     send,

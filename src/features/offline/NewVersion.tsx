@@ -18,7 +18,7 @@ export function NewVersion({ release, onLoad }: NewVersionProps): ReactNode {
     <>
       <link rel="stylesheet" href={sheet} precedence="part" />
       <div
-        className="new-version"
+        className={isOffered ? 'new-version offer' : 'new-version'}
         data-state={isOffered ? 'seen' : 'silent'}
         {...(isOffered && { role: 'region', 'aria-label': words.newVersionName })}
       >

@@ -41,11 +41,11 @@ import { useHighlights } from './use-highlights.ts'
 import { useMargin } from './use-margin.ts'
 import { useVisibleLayers, type KeepLook } from './visible-layers.ts'
 
-const loadKeys = () => import('./KeysDialog.tsx')
+const loadKeys = () => import('./ReaderKeys.tsx')
 const loadMargin = () => import('./margin/Margin.tsx')
 const loadTools = () => import('./SelectionTools.tsx')
 // Drawn only once they have been loaded: what fails for React once has failed for good.
-const KeysDialog = lazy(loadKeys)
+const ReaderKeys = lazy(loadKeys)
 const Margin = lazy(loadMargin)
 const SelectionTools = lazy(loadTools)
 
@@ -348,7 +348,7 @@ export function Reader(props: ReaderProps): ReactNode {
       <Region fallback={null}>
         <Suspense fallback={null}>
           {isKeysOpen && (
-            <KeysDialog
+            <ReaderKeys
               areSingleOn={preferences.singleKeys}
               onClose={() => {
                 setKeysOpen(false)

@@ -14,6 +14,8 @@ export interface LayersInText {
   readonly firstChange: (visible: readonly LayerId[]) => Element | null
   /** Opens one passage of a hidden layer. */
   readonly open: (passage: Element) => void
+  /** Hides it again. */
+  readonly close: (passage: Element) => void
   /** Whether `node`, which is visible now, will be visible once exactly `visible` is shown. */
   readonly survives: (node: Node, visible: readonly LayerId[]) => boolean
   /** What stands in for `node` once it is gone: a stub for a passage, the passage for a stub. */
@@ -27,6 +29,7 @@ export interface LayersInText {
 export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): LayersInText {
   const passages = new Map<string, Element[]>()
   for (const passage of root.querySelectorAll(PASSAGE)) {
+    passage.removeAttribute(OPENED)
     const layer = passage.getAttribute('data-layer') ?? ''
     const known = passages.get(layer)
     if (known === undefined) passages.set(layer, [passage])
@@ -44,6 +47,10 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
   const off = layersMarkedOff()
   let shown: ReadonlySet<string> = new Set(all.filter((layer) => !off.includes(layer)))
 
+  const forget = (passage: Element) => {
+    opened.delete(passage)
+    passage.removeAttribute(OPENED)
+  }
   const willShow = (passage: Element, visible: readonly LayerId[]) => {
     const layer = passage.getAttribute('data-layer') ?? ''
     return visible.some((id) => id === layer) || (opened.has(passage) && !shown.has(layer))
@@ -54,7 +61,9 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
     if (gone !== undefined) return gone
     const stub = elementOf(node)?.closest('[data-open]')
     const passage = stub && passageBehind(stub)
-    return passage && willShow(passage, visible) ? passage.nextElementSibling : null
+    // Behind a passage that was opened alone, it stays to hide it again.
+    const layer = passage?.getAttribute('data-layer')
+    return passage && visible.some((id) => id === layer) ? passage.nextElementSibling : null
   }
 
   return {
@@ -64,7 +73,7 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
         const isVisible = next.has(layer)
         if (isVisible === shown.has(layer)) continue
         for (const passage of passages.get(layer) ?? []) {
-          opened.delete(passage)
+          forget(passage)
           if (isVisible) passage.removeAttribute('hidden')
           else hidePassage(passage)
         }
@@ -83,7 +92,12 @@ export function createLayersInText(root: HTMLElement, all: readonly LayerId[]): 
     },
     open(passage) {
       opened.add(passage)
+      passage.toggleAttribute(OPENED, true)
       passage.removeAttribute('hidden')
+    },
+    close(passage) {
+      forget(passage)
+      hidePassage(passage)
     },
     survives(node, visible) {
       const isMarker = (elementOf(node)?.closest(MARKER) ?? null) !== null
@@ -116,6 +130,8 @@ function isBefore(one: Element, other: Element): boolean {
 function elementOf(node: Node): Element | null {
   return node instanceof Element ? node : node.parentElement
 }
+
+const OPENED = 'data-opened'
 
 /** A stub, which is a line or a button in one, stands right behind the passage that it stands in for. */
 export function passageBehind(opener: Element): Element | null {

@@ -27,7 +27,7 @@ export function useTextEvents(events: TextEvents): void {
     const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]')
     const opener = event.target.closest('[data-open]')
     if (opener !== null) {
-      openPassage(opener, events)
+      turnPassage(opener, events)
     } else if (link?.hasAttribute('data-copy-link')) {
       events.onCopyLink(link.hash)
     } else if (link !== null && !link.matches(MARKER)) {
@@ -63,13 +63,21 @@ export function useTextEvents(events: TextEvents): void {
   }, [root])
 }
 
-/** Above the passage nothing moves, so it opens where its stub stood. */
-function openPassage(opener: Element, { layersInText, onOpened }: TextEvents): void {
+/**
+ * Above the passage nothing moves, so it opens where its stub stood. Hidden again, it is the stub that
+ * stays where it was pressed.
+ */
+function turnPassage(opener: Element, { layersInText, onOpened }: TextEvents): void {
   const passage = passageBehind(opener)
-  if (!(passage instanceof HTMLElement)) return
+  const layers = layersInText.current
+  if (!(passage instanceof HTMLElement) || layers === null) return
   const { scrollY } = window
-  layersInText.current?.open(passage)
-  window.scrollTo({ top: scrollY, behavior: 'instant' })
-  focusOn(passage)
+  const { top } = opener.getBoundingClientRect()
+  const isHidden = passage.hasAttribute('hidden')
+  if (isHidden) layers.open(passage)
+  else layers.close(passage)
+  const moved = isHidden ? 0 : opener.getBoundingClientRect().top + window.scrollY - scrollY - top
+  window.scrollTo({ top: scrollY + moved, behavior: 'instant' })
+  if (isHidden) focusOn(passage)
   onOpened()
 }

@@ -53,7 +53,7 @@ export function ResumeOffer({ kept, lang, onGo, onForget, onPass }: ResumeOfferP
       <link rel="stylesheet" href={styles} precedence="part" />
       <section
         ref={box}
-        className="resume"
+        className="resume offer"
         aria-label={words.whereYouStopped}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return

@@ -1,5 +1,6 @@
 import * as words from '#words/shelf'
 import { useId, useState, type ReactNode } from 'react'
+import { focus } from './focus.ts'
 import type { OwnArticleCard } from './records.ts'
 
 /** What can be done with an article; each says itself what came of it. */
@@ -17,16 +18,20 @@ interface OwnArticleItemProps extends Doing {
   readonly map: ReactNode
   /** When it was added, as people say it. */
   readonly added: string
+  /** Whether it takes the focus as it comes, as after it was put back. */
+  readonly takesFocus: boolean
 }
 
 export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
-  const { card, href, reviewHref, map, added } = props
-  const [isRenaming, setRenaming] = useState(false)
+  const { card, href, reviewHref, map, added, takesFocus } = props
+  const [renaming, setRenaming] = useState<'not-yet' | 'now' | 'done'>('not-yet')
   const lang = card.facts?.lang
   return (
     <li className="card own-card">
       <h3 lang={lang} dir="auto">
-        <a href={href}>{card.title}</a>
+        <a ref={takesFocus ? focus : null} href={href}>
+          {card.title}
+        </a>
       </h3>
       <p className="authors" dir="auto">
         {card.hands.join(' · ')}
@@ -36,11 +41,11 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
         <span>{words.added(added)}</span>
         <span>{words.size(card.size)}</span>
       </p>
-      {isRenaming ? (
+      {renaming === 'now' ? (
         <RenameForm
           title={card.title}
           onTitle={(title) => {
-            setRenaming(false)
+            setRenaming('done')
             if (title !== null) void props.onRename(card, title)
           }}
         />
@@ -51,7 +56,11 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
               <a href={reviewHref}>{words.review}</a>
             </li>
           )}
-          <Action label={words.rename} onPress={() => setRenaming(true)} />
+          <Action
+            label={words.rename}
+            takesFocus={renaming === 'done'}
+            onPress={() => setRenaming('now')}
+          />
           <Action label={words.download} onPress={() => void props.onDownload(card)} />
           <Action label={words.copyLink} onPress={() => void props.onCopyLink(card)} />
           <Action label={words.remove} onPress={() => void props.onDelete(card)} />
@@ -61,10 +70,17 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
   )
 }
 
-function Action({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+interface ActionProps {
+  readonly label: string
+  readonly onPress: () => void
+  /** Whether the focus comes back to it as it comes back. */
+  readonly takesFocus?: boolean
+}
+
+function Action({ label, onPress, takesFocus = false }: ActionProps): ReactNode {
   return (
     <li>
-      <button type="button" onClick={onPress}>
+      <button ref={takesFocus ? focus : null} type="button" onClick={onPress}>
         {label}
       </button>
     </li>
@@ -80,13 +96,17 @@ interface RenameFormProps {
 function RenameForm({ title, onTitle }: RenameFormProps): ReactNode {
   const id = useId()
   const [written, setWritten] = useState(title)
+  const [isBlank, setBlank] = useState(false)
   return (
     <form
       className="own-rename"
       onSubmit={(event) => {
         event.preventDefault()
         const clean = written.trim()
-        onTitle(clean === '' || clean === title ? null : clean)
+        if (clean === '') {
+          setBlank(true)
+          event.currentTarget.querySelector('input')?.focus()
+        } else onTitle(clean === title ? null : clean)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onTitle(null)
@@ -97,13 +117,23 @@ function RenameForm({ title, onTitle }: RenameFormProps): ReactNode {
         id={id}
         value={written}
         maxLength={300}
-        ref={(input) => input?.focus()}
-        onChange={(event) => setWritten(event.currentTarget.value)}
+        ref={focus}
+        aria-invalid={isBlank}
+        aria-describedby={isBlank ? `${id}.wanted` : undefined}
+        onChange={(event) => {
+          setWritten(event.currentTarget.value)
+          setBlank(false)
+        }}
       />
       <button type="submit">{words.save}</button>
       <button type="button" onClick={() => onTitle(null)}>
         {words.cancel}
       </button>
+      {isBlank && (
+        <p id={`${id}.wanted`} role="alert">
+          {words.titleWanted}
+        </p>
+      )}
     </form>
   )
 }

@@ -4,6 +4,7 @@ import * as words from '#words/shelf'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Kept } from './database.ts'
 import { renameArticle, saveFolder, slugOf } from './folders.ts'
+import { focus } from './focus.ts'
 import { followShelf } from './news.ts'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { OwnArticleItem, type Doing } from './OwnArticleItem.tsx'
@@ -40,6 +41,8 @@ export function OwnArticles(props: OwnArticlesProps): ReactNode {
   const shown = useShelf()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [removed, setRemoved] = useState<RemovedArticle | null>(null)
+  /** The article that was put back last. */
+  const [restored, setRestored] = useState<string | null>(null)
   const say = (sentence: string) => {
     setOutcome({ sentence, toCopy: null })
   }
@@ -73,9 +76,14 @@ export function OwnArticles(props: OwnArticlesProps): ReactNode {
     },
   }
   const undo = async () => {
-    if (removed === null || (await restoreArticle(removed).then(({ ok }) => !ok))) return
-    setRemoved(null)
-    say(words.restored(removed.card.title))
+    if (removed === null) return
+    const { id, title } = removed.card
+    setRestored(id)
+    const kept = await restoreArticle(removed)
+    if (kept.ok) {
+      setRemoved(null)
+      say(words.restored(title))
+    } else say(words.faults[kept.reason])
   }
   if (shown === null || (shown.cards.length === 0 && removed === null)) return null
   return (
@@ -87,7 +95,7 @@ export function OwnArticles(props: OwnArticlesProps): ReactNode {
       </p>
       <OutcomeLine outcome={outcome}>
         {removed !== null && (
-          <button type="button" onClick={() => void undo()}>
+          <button key={removed.card.id} ref={focus} type="button" onClick={() => void undo()}>
             {words.undo}
           </button>
         )}
@@ -101,6 +109,7 @@ export function OwnArticles(props: OwnArticlesProps): ReactNode {
             reviewHref={card.draft === null ? null : props.reviewHrefOf(card.draft)}
             map={card.facts === null ? null : props.drawMap(card.facts)}
             added={formatDate(dayOf(card.added))}
+            takesFocus={card.id === restored}
             {...doing}
           />
         ))}

@@ -18,11 +18,12 @@ export {
   saveDraft,
   storageUsed,
 } from './store.ts'
+export type { Overtaken } from './store.ts'
 export { compile, folderOf, keepArticle, renameArticle, saveFolder, slugOf } from './folders.ts'
 export type { Keeping } from './folders.ts'
 export type { Compiled } from './compile.ts'
-export { followShelf } from './news.ts'
+export { followDrafts, followShelf } from './news.ts'
 export type { Kept, ShelfFault } from './database.ts'
 export { OwnArticles } from './OwnArticles.tsx'
 export { OwnNote } from './OwnNote.tsx'
-export type { DraftCard, OwnArticleCard, OwnFolder } from './records.ts'
+export type { DraftCard, KeptDraft, OwnArticleCard, OwnFolder } from './records.ts'

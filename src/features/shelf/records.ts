@@ -9,6 +9,8 @@ export interface DraftCard {
   readonly changed: number
   /** Characters, about the bytes that it takes. */
   readonly size: number
+  /** How often it has been kept; earlier releases did not count. */
+  readonly revision?: number
 }
 
 /** An article of the reader's own, as a list shows it. */
@@ -30,6 +32,12 @@ export interface OwnFolder {
   readonly id: string
   readonly markdown: string
   readonly source: string | null
+}
+
+/** A draft as it is kept, and which revision of it that is. */
+export interface KeptDraft {
+  readonly draft: Draft
+  readonly revision: number
 }
 
 /** A draft without the input, which never changes and is kept once. */

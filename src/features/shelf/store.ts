@@ -1,8 +1,8 @@
 import type { LibraryCard } from '#core/article'
-import type { Draft, Material } from '#core/importer'
+import { titleOfDraft, type Draft } from '#core/importer'
 import { complete, withShelf, type Kept } from './database.ts'
-import { announceChange } from './news.ts'
-import type { DraftCard, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
+import { announceChange, announceDraft } from './news.ts'
+import type { DraftCard, KeptDraft, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
 
 /*
  * What the reader's own library does. "Kept" is said once the transaction is complete, and never
@@ -22,23 +22,40 @@ const ALL = ['article-cards', 'folders', 'draft-cards', 'drafts', 'materials'] a
 
 // ── Drafts ───────────────────────────────────────────────────────────────────
 
-/** The input of each draft as it was last written: it never changes, so it is written once. */
-const written = new Map<string, Material>()
+/** The revision of a draft that has never been kept. */
+const UNKEPT = 0
 
-/** Keeps a draft as it is now. */
-export async function saveDraft(id: string, draft: Draft): Promise<Kept<null>> {
+/** Another tab has kept a newer revision, which must not be lost. */
+export interface Overtaken {
+  readonly ok: false
+  readonly reason: 'overtaken'
+}
+
+/**
+ * Keeps a draft as it is now, and says as which revision. `revision` is the one that it was made of, 0
+ * where it is new: where that is not the newest any more, nothing is written.
+ */
+export async function saveDraft(
+  id: string,
+  draft: Draft,
+  revision: number,
+): Promise<Kept<number> | Overtaken> {
   const { material, ...rest } = draft
-  const isNew = written.get(id) !== material
   const kept = await withShelf(async (database) => {
     const transaction = database.transaction(['draft-cards', 'drafts', 'materials'], 'readwrite', {
       durability: 'strict',
     })
     const cards = transaction.objectStore('draft-cards')
+    const before = await cards.get(id)
+    if (before !== undefined && revisionOf(before) !== revision) return null
+    // The input never changes, so it is written once. What another tab has deleted is written again.
+    const isNew = before === undefined
     const card: DraftCard = {
       id,
-      title: titleOf(draft),
+      title: titleOfDraft(draft)?.slice(0, LONGEST_TITLE) ?? '',
       changed: Date.now(),
       size: material.text.length,
+      revision: revision + 1,
     }
     await complete([
       cards.put(card),
@@ -46,37 +63,35 @@ export async function saveDraft(id: string, draft: Draft): Promise<Kept<null>> {
       ...(isNew ? [transaction.objectStore('materials').put({ id, material })] : []),
       transaction.done,
     ])
-    return null
+    return { revision: revision + 1, isNew }
   })
-  if (kept.ok) {
-    written.set(id, material)
-    if (isNew) announceChange()
-  }
-  return kept
+  if (!kept.ok) return kept
+  if (kept.value === null) return { ok: false, reason: 'overtaken' }
+  if (kept.value.isNew) announceChange()
+  announceDraft(id, kept.value.revision)
+  return { ok: true, value: kept.value.revision }
 }
 
-const LONGEST_TITLE = 80
-
-function titleOf({ about, material }: Draft): string {
-  const title = about.title?.trim() ?? ''
-  if (title !== '') return title
-  return material.text.trim().slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ')
+function revisionOf({ revision }: DraftCard): number {
+  return revision ?? UNKEPT
 }
+
+/** Letters of a title that a list shows; somebody’s may be a book. */
+const LONGEST_TITLE = 300
 
 /** Null where there is no such draft. */
-export async function loadDraft(id: string): Promise<Kept<Draft | null>> {
-  const kept = await withShelf(async (database) => {
-    const transaction = database.transaction(['drafts', 'materials'])
-    const [record, input] = await Promise.all([
+export async function loadDraft(id: string): Promise<Kept<KeptDraft | null>> {
+  return withShelf(async (database) => {
+    const transaction = database.transaction(['draft-cards', 'drafts', 'materials'])
+    const [card, record, input] = await Promise.all([
+      transaction.objectStore('draft-cards').get(id),
       transaction.objectStore('drafts').get(id),
       transaction.objectStore('materials').get(id),
     ])
-    return record === undefined || input === undefined
+    return card === undefined || record === undefined || input === undefined
       ? null
-      : { ...record.draft, material: input.material }
+      : { draft: { ...record.draft, material: input.material }, revision: revisionOf(card) }
   })
-  if (kept.ok && kept.value !== null) written.set(id, kept.value.material)
-  return kept
 }
 
 /** All drafts, the one that was changed last first. */
@@ -87,7 +102,6 @@ export async function listDrafts(): Promise<Kept<readonly DraftCard[]>> {
 }
 
 export async function deleteDraft(id: string): Promise<Kept<null>> {
-  written.delete(id)
   const kept = await withShelf(async (database) => {
     const transaction = database.transaction(ALL, 'readwrite')
     const cards = transaction.objectStore('article-cards')
@@ -170,30 +184,49 @@ export async function loadArticleFolder(id: string): Promise<Kept<OwnFolder | nu
   return withShelf(async (database) => (await database.get('folders', id)) ?? null)
 }
 
-/** Writes an article anew under another title; null where there is none. */
+/** Writes an article anew under another title, and gives that to the draft it was made of, too. */
 export async function replaceArticle(
   id: string,
   changed: Pick<NewArticle, 'title' | 'markdown' | 'facts'>,
 ): Promise<Kept<null>> {
   const kept = await withShelf(async (database) => {
-    const transaction = database.transaction(['article-cards', 'folders'], 'readwrite', {
-      durability: 'strict',
-    })
+    const transaction = database.transaction(
+      ['article-cards', 'folders', 'draft-cards', 'drafts'],
+      'readwrite',
+      { durability: 'strict' },
+    )
     const cards = transaction.objectStore('article-cards')
     const folders = transaction.objectStore('folders')
     const [card, folder] = await Promise.all([cards.get(id), folders.get(id)])
-    if (card !== undefined && folder !== undefined) {
-      const { markdown, ...facts } = changed
-      await complete([
-        cards.put({ ...card, ...facts, size: markdown.length + (folder.source?.length ?? 0) }),
-        folders.put({ ...folder, markdown }),
-        transaction.done,
-      ])
-    }
-    return null
+    if (card === undefined || folder === undefined) return null
+    const key = card.draft ?? ''
+    const draftCards = transaction.objectStore('draft-cards')
+    const drafts = transaction.objectStore('drafts')
+    const [draftCard, record] = await Promise.all([draftCards.get(key), drafts.get(key)])
+    const { markdown, ...facts } = changed
+    const { title } = changed
+    const renamed =
+      draftCard === undefined || record === undefined
+        ? null
+        : {
+            card: { ...draftCard, title, changed: Date.now(), revision: revisionOf(draftCard) + 1 },
+            record: {
+              id: key,
+              draft: { ...record.draft, about: { ...record.draft.about, title } },
+            },
+          }
+    await complete([
+      cards.put({ ...card, ...facts, size: markdown.length + (folder.source?.length ?? 0) }),
+      folders.put({ ...folder, markdown }),
+      ...(renamed === null ? [] : [draftCards.put(renamed.card), drafts.put(renamed.record)]),
+      transaction.done,
+    ])
+    return renamed?.card ?? null
   })
-  if (kept.ok) announceChange()
-  return kept
+  if (!kept.ok) return kept
+  announceChange()
+  if (kept.value !== null) announceDraft(kept.value.id, kept.value.revision)
+  return { ok: true, value: null }
 }
 
 /** Takes an article and its draft off the shelf, and hands them over, so that they can be put back. */
@@ -220,7 +253,6 @@ export async function deleteArticle(id: string): Promise<Kept<RemovedArticle | n
       store('materials').delete(key),
       transaction.done,
     ])
-    written.delete(key)
     const isWhole = draftCard !== undefined && record !== undefined && material !== undefined
     return { card, folder, draft: isWhole ? { card: draftCard, record, material } : null }
   })
@@ -228,14 +260,16 @@ export async function deleteArticle(id: string): Promise<Kept<RemovedArticle | n
   return kept
 }
 
-/** The inverse of `deleteArticle`. */
+/** The inverse of `deleteArticle`. A draft that another tab has gone on with meanwhile stays as that has it. */
 export async function restoreArticle({ card, folder, draft }: RemovedArticle): Promise<Kept<null>> {
   const kept = await withShelf(async (database) => {
     const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' })
+    const key = draft?.card.id ?? ''
+    const isThere = (await transaction.objectStore('draft-cards').get(key)) !== undefined
     await complete([
       transaction.objectStore('article-cards').put(card),
       transaction.objectStore('folders').put(folder),
-      ...(draft === null
+      ...(draft === null || isThere
         ? []
         : [
             transaction.objectStore('draft-cards').put(draft.card),

@@ -53,6 +53,13 @@ export const aboutAuthorStub = 'The note on the author is hidden'
 export const inlineStub = (kind: LayerKind) =>
   kind === 'commentary' ? 'comment hidden' : 'insert hidden'
 export const show = 'show'
+export const hideAgain = (kind: LayerKind) =>
+  kind === 'commentary'
+    ? 'Hide this comment again'
+    : kind === 'background'
+      ? 'Hide this insert again'
+      : 'Hide this again'
+export const copyLinkTo = (place: string) => `Copy link to ${place}`
 export const backToMarker = (label: string, nth: number, of: number) =>
   of > 1
     ? `Back to marker ${label} in the text, place ${nth} of ${of}`

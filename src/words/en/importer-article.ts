@@ -16,6 +16,7 @@ export const sentences = {
   capitals: 'Capitals',
   capitalsVoice: 'Somebody after the author',
   titleCredit: 'the title',
+  notesHeading: 'the heading over the notes',
   metadataCredit: 'what the page says about the text',
   furniture: 'part of the page around the text',
   furnitureWhy: 'site furniture',

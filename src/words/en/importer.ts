@@ -73,6 +73,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
     'There are too many paragraphs or lines in it: up to 500,000 can be read at once.',
   'unknown-format': (about) =>
     `${about === '' ? 'This' : `“${about}”`} is none of the formats that can be read here. Save it as text, HTML, EPUB or DOCX.`,
+  'not-text': (about) =>
+    `${about === '' ? 'This' : `“${about}”`} holds no text, whatever it is called: most likely a picture, a program or a packed file. Open it in the program it comes from, and save it as text, HTML, EPUB or DOCX, or copy the words and paste them.`,
   pdf: () =>
     'A PDF holds places of letters rather than a text. Copy the text out of it and paste it.',
   'old-word': () => 'This is the old Word format. Save it as .docx and drop that.',
@@ -100,6 +102,8 @@ export const discarded = (title: string) => `The draft of “${title}” is disc
 /* What the importer was not sure it read. */
 
 export const notices: Readonly<Record<string, (about: string) => string>> = {
+  'read-as-page': () =>
+    'This is the source of a web page, and was read as the page that it describes.',
   'encoding-guessed': (about) =>
     `The file does not say how its letters are written; ${about} was assumed.`,
   'characters-replaced': (about) =>
@@ -175,6 +179,7 @@ export const previousDoubt = 'The one before'
 export const undo = 'Undo'
 export const redo = 'Redo'
 export const keys = 'Keys'
+export const more = 'More'
 export const read = 'Read'
 export const preparing = 'Preparing …'
 export const download = 'Download'
@@ -189,6 +194,11 @@ export const notSaved: Readonly<Record<NotSaved, string>> = {
   outdated:
     'Another tab has a newer version of this site, and this one can keep nothing more. Download the article, then load the page again.',
 }
+export const overtaken =
+  'Another tab has gone on with this review, so nothing more is kept here. Take what that tab has in place of what you see, or keep this as a review of its own: then there are two.'
+export const takeOther = 'Take what the other tab has'
+export const keepApart = 'Keep this as a review of its own'
+export const keptApart = 'A review of its own now, beside that of the other tab.'
 export const downloaded = (name: string) => `Saved as ${name}.`
 
 export const blockOf = (n: number, all: number) => `Block ${grouped(n)} of ${grouped(all)}`

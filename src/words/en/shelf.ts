@@ -17,6 +17,7 @@ export const actionsOf = (title: string) => `What can be done with â€œ${title}â€
 export const review = 'Review again'
 export const rename = 'Rename'
 export const newTitle = 'New title'
+export const titleWanted = 'Write a title first; Cancel leaves it as it was.'
 export const save = 'Save'
 export const cancel = 'Cancel'
 export const remove = 'Delete'

@@ -19,6 +19,7 @@ const page: RenderedPage = {
   head: [],
   styles: null,
   imports: false,
+  workers: [],
 }
 const address: PageAddress = {
   path: 'read/one/',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { headersFile, securityPolicy, sourceHash } from '../../../src/build/security-policy.ts'
 
 describe('the policy', () => {
-  const policy = securityPolicy({ scripts: ['boot()'], styles: [], imports: false })
+  const plain = { scripts: ['boot()'], styles: [], imports: false, workers: [] }
+  const policy = securityPolicy(plain)
 
   it('starts from nothing and lets nothing be evaluated', () => {
     expect(policy).toMatch(/^default-src 'none'; /)
@@ -11,13 +12,18 @@ describe('the policy', () => {
   })
 
   it('lets a page that imports fetch what its reader names, and start one worker more', () => {
-    const wider = securityPolicy({ scripts: ['boot()'], styles: [], imports: true })
+    const wider = securityPolicy({ ...plain, imports: true, workers: ['import-worker'] })
     const added = wider.split('; ').filter((directive) => !policy.split('; ').includes(directive))
     expect(added).toEqual([
       "connect-src 'self' https:",
       'trusted-types service-worker import-worker',
     ])
     expect(wider.split('; ')).toHaveLength(policy.split('; ').length)
+  })
+
+  it('lets a page that may start a worker do nothing else for it', () => {
+    const wider = securityPolicy({ ...plain, workers: ['own-worker'] })
+    expect(wider).toBe(policy.replace('service-worker', 'service-worker own-worker'))
   })
 
   it('names inline texts by the hash of their UTF-8 bytes', () => {

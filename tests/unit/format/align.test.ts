@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alignSource, checkArticle, formatMessage, parseArticle } from '#core/format'
 import type { Alignment } from '#core/format'
-import { article, articleFolders, readText } from './fixtures.ts'
+import { article, articleFolders, frontMatter, readText } from './fixtures.ts'
 
 const align = (text: string, source: string, extra?: string): Alignment =>
   alignSource(article(text, extra), source)
@@ -180,3 +180,29 @@ function specimen() {
     slug: 'specimen',
   }
 }
+
+describe('a loss is told together with what else is wrong', () => {
+  const rules = (text: string, source: string) => {
+    const markdown = frontMatter() + text
+    const { article: read, messages } = checkArticle({ markdown, source, slug: 'test' })
+    expect(read).toBeNull()
+    return messages.map(({ ruleId }) => ruleId)
+  }
+
+  it('where that cannot have cost a word', () => {
+    const text = '## One\n\n#### Two\n\nThree [four](#nowhere).\n'
+    expect(rules(text, 'One Two Three four.')).toEqual(['heading-depth', 'link-target'])
+    expect(rules(text, 'One Two Three lost four.')).toEqual([
+      'heading-depth',
+      'link-target',
+      'source-mismatch',
+    ])
+  })
+
+  it('and is not guessed at where words were refused', () => {
+    expect(rules('One :unknown[two] three.\n', 'One two lost three.')).not.toContain(
+      'source-mismatch',
+    )
+    expect(rules('---\n', 'One.')).toHaveLength(1)
+  })
+})

@@ -111,3 +111,15 @@ it('an address that no link may have stays words', () => {
     'Press here, or [here](https://a.example/%22%3E%3Cb%3E).',
   )
 })
+
+it('a heading with nothing but notes under it leaves that place to the heading of the page', () => {
+  const { front, text } = written(
+    draftOf([
+      ['It froze[1] in March.', {}],
+      ['Notes', { class: 'heading' }],
+      ['[1] In 1911.', { class: 'footnote-definition', label: '1' }],
+    ]),
+  )
+  expect(front).toContain('  - text: Notes\n    what: the heading over the notes')
+  expect(text).not.toContain('## Notes')
+})

@@ -7,7 +7,7 @@ import {
   type Layer,
 } from '#core/article'
 import type { Draft } from '../model.ts'
-import { authorsOf, beginningOf, factsOf, speakersOf } from './facts.ts'
+import { authorsOf, factsOf, speakersOf } from './facts.ts'
 import { withCapitals } from './capitals.ts'
 import { LineReader, readable } from './lines.ts'
 import { ownNotation, planNotes, type NotePlan } from './notes.ts'
@@ -17,6 +17,7 @@ import { footnoteTable } from './questions.ts'
 import type { DraftSentences } from './sentences.ts'
 import { sourceText } from './source-text.ts'
 import { TextWriter } from './text.ts'
+import { titleOfDraft } from './title.ts'
 
 export interface DraftedArticle {
   /** Without ids yet: they come from the words when it is written and read again. */
@@ -41,18 +42,18 @@ export function draftArticle(draft: Draft, { slug, sentences }: DraftOptions): D
   const authors = authorsOf(draft.about)
   const speakers = speakersOf(draft, authors, sentences)
   const lines = new LineReader(draft, plain, notes)
-  const { sections, credits, omissions, firstHeading } = new TextWriter({
+  const title = titleOfDraft(draft, plain)
+  const { sections, credits, omissions } = new TextWriter({
     draft,
     plain,
     notes,
     lines,
     speakers,
     sentences,
+    title,
   }).write()
   const footnotes = footnotesOf(draft, notes, lines, speakers.layers, sentences)
-  const first = draft.segments.find((segment) => segment.class === 'original')
-  const beginning = first === undefined ? null : beginningOf(plain.words(first))
-  const facts = factsOf(draft.about, firstHeading ?? beginning, speakers.layers, sentences)
+  const facts = factsOf(draft.about, title, speakers.layers, sentences)
   const { notation } = notes
   const isPlain = notation.marker === '[#]' && notation.definition === '[#]'
   const article: Article = {

@@ -5,9 +5,9 @@ import {
   type Hand,
   type Layer,
   type LayerId,
+  webAddress,
 } from '#core/article'
 import type { AboutMaterial, Draft, DraftSegment } from '../model.ts'
-import { webAddress } from './addresses.ts'
 import { onOneLine, wellFormed } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
 
@@ -71,26 +71,14 @@ type Facts = Pick<
   'title' | 'summary' | 'lang' | 'dir' | 'authors' | 'hands' | 'series' | 'source'
 >
 
-/** A title of other people's words is no longer than a line. */
-const LONGEST_TITLE = 70
-
-/** The beginning of a text, for want of a title; null where there are no words. */
-export function beginningOf(text: string): string | null {
-  const line = onOneLine(text)
-  if (line.length <= LONGEST_TITLE) return line === '' ? null : line
-  const cut = line.slice(0, LONGEST_TITLE)
-  const space = cut.lastIndexOf(' ')
-  return `${wellFormed(space > LONGEST_TITLE / 2 ? cut.slice(0, space) : cut)}…`
-}
-
-/** Everything that stands before the text. `firstWords` are the title where nothing says another. */
+/** Everything that stands before the text. */
 export function factsOf(
   about: AboutMaterial,
-  firstWords: string | null,
+  known: string | null,
   layers: readonly Layer[],
   sentences: DraftSentences,
 ): Facts {
-  const title = cleaned(about.title) ?? firstWords ?? sentences.untitled
+  const title = known ?? sentences.untitled
   const authors = authorsOf(about)
   const commentators = layers.filter(({ kind }) => kind === 'commentary')
   const names = commentators.flatMap(({ voice }) => (voice === null ? [] : [voice]))

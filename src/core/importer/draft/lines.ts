@@ -1,7 +1,6 @@
-import { trustPlaceId, type Inline, type LayerId } from '#core/article'
+import { linkAddress, trustPlaceId, type Inline, type LayerId, webAddress } from '#core/article'
 import { firstIndex } from '../first-index.ts'
 import type { Draft, MendedAddress, Stretch } from '../model.ts'
-import { linkAddress, webAddress } from './addresses.ts'
 import type { NotePlan, PlannedMarker } from './notes.ts'
 import { onOneLine, type PlainText, type Style } from './plain.ts'
 

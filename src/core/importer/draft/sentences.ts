@@ -18,6 +18,7 @@ export interface DraftSentences {
   readonly capitals: string
   readonly capitalsVoice: string
   readonly titleCredit: string
+  readonly notesHeading: string
   readonly metadataCredit: string
   readonly furniture: string
   readonly furnitureWhy: string

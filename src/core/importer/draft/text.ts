@@ -17,8 +17,6 @@ export interface WrittenText {
   readonly sections: readonly Section[]
   readonly credits: readonly Credit[]
   readonly omissions: readonly Omission[]
-  /** The heading that became the title, because nothing said another. */
-  readonly firstHeading: string | null
 }
 
 /** A credit or an omission, and the segment that was added last. */
@@ -35,6 +33,8 @@ interface Given {
   readonly lines: LineReader
   readonly speakers: Speakers
   readonly sentences: DraftSentences
+  /** What the article is called: a heading of these words need not say it again. */
+  readonly title: string | null
 }
 
 /** The first signs of an item, which a list shows in its own way. */
@@ -57,7 +57,6 @@ export class TextWriter {
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
   #speaker: Speaker
-  #firstHeading: string | null = null
   #hasTitle = false
 
   constructor(given: Given) {
@@ -87,7 +86,6 @@ export class TextWriter {
         what,
         why: this.#given.sentences.furnitureWhy,
       })),
-      firstHeading: this.#firstHeading,
     }
   }
 
@@ -163,15 +161,14 @@ export class TextWriter {
 
   #heading(segment: DraftSegment, index: number, words: string): void {
     if (words === '') return
-    const { draft } = this.#given
-    const isTitle =
-      draft.about.title === null
-        ? (this.#fragmentOf(segment)?.depth ?? 0) <= 1
-        : folded(draft.about.title) === folded(words)
+    const isTitle = folded(this.#given.title ?? '') === folded(words)
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true
-      if (draft.about.title === null) this.#firstHeading = words
       this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
+      return
+    }
+    if (this.#isOverNotes(index) && !this.#hasMarker(segment)) {
+      addTo(this.#credits, words, index, this.#given.sentences.notesHeading)
       return
     }
     const children = this.#line(segment, false)
@@ -183,6 +180,18 @@ export class TextWriter {
       this.#writer.heading(children, level)
       if (this.#following[index]?.isPlain === true) this.#speaker = this.#plainSpeaker
     }
+  }
+
+  /** Whether nothing stands under a heading but notes, over which the page has a heading of its own. */
+  #isOverNotes(index: number): boolean {
+    const { draft, notes } = this.#given
+    if (!notes.taken.has(index + 1)) return false
+    for (let at = index + 1; at < draft.segments.length; at += 1) {
+      const segment = draft.segments[at]
+      if (segment === undefined || segment.class === 'heading') return true
+      if (!notes.taken.has(at) && segment.class !== 'furniture') return false
+    }
+    return true
   }
 
   /** Whether a marker begins there, which must not become anything else. */

@@ -1,4 +1,5 @@
 import type { MaterialFormat, Notice } from '../model.ts'
+import { isWriting } from './not-text.ts'
 
 /**
  * The decoders of the Encoding Standard. Browsers, workers and Node all have them; only the library of
@@ -27,6 +28,13 @@ export function decode(bytes: Uint8Array, format: MaterialFormat): Decoded {
   if (mostlyUtf8(bytes)) return whole(bytes, 'utf-8', [])
   const guess = guessOneByte(bytes)
   return whole(bytes, guess, [{ id: 'encoding-guessed', about: NAMES.get(guess) ?? guess }])
+}
+
+/** As UTF-16 without a mark, in a script that has no zeros; null where that gives no writing either. */
+export function decodeUtf16(bytes: Uint8Array): Decoded | null {
+  if (bytes.length % 2 === 1) return null
+  const found = ['utf-16le', 'utf-16be'].map((label) => whole(bytes, label, []))
+  return found.find(({ text }) => isWriting(text)) ?? null
 }
 
 const NAMES = new Map([

@@ -4,6 +4,7 @@ export type ImportErrorId =
   | 'too-large'
   | 'too-many-blocks'
   | 'unknown-format'
+  | 'not-text'
   | 'pdf'
   | 'old-word'
   | 'package-damaged'

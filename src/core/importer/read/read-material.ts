@@ -1,5 +1,5 @@
 import type { AboutMaterial, Material, MaterialFormat, Notice } from '../model.ts'
-import { clean, decode } from './decode.ts'
+import { clean, decode, decodeUtf16 } from './decode.ts'
 import { detectFormat, looksLikeMarkdown } from './detect-format.ts'
 import { compose } from './fragments.ts'
 import { withInnerAnchorsOnly } from './html/links.ts'
@@ -8,11 +8,13 @@ import { ImportError } from './import-error.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
+import { isNoText } from './not-text.ts'
 import { readDocx } from './packages/docx.ts'
 import { readEpub } from './packages/epub.ts'
 import { openPackage } from './packages/zip.ts'
 import { paceOf } from './pace.ts'
 import type { Pace, PaceOptions } from './pace.ts'
+import { isSourceOfPage } from './pasted-html.ts'
 import { splitPlainText } from './plain-text.ts'
 
 /** What a person brings: a file, or what stood on the clipboard. */
@@ -69,6 +71,10 @@ async function readPaste(
     if (material.text !== '') return material
   }
   const words = clean(text).text
+  if (isSourceOfPage(words)) {
+    const material = await readText('html', words, [READ_AS_PAGE], limits, pace)
+    if (material.text !== '') return material
+  }
   return readText(looksLikeMarkdown(words) ? 'markdown' : 'text', words, [], limits, pace)
 }
 
@@ -85,8 +91,14 @@ async function readFile(
     case 'text':
     case 'markdown':
     case 'html': {
-      const { text, notices } = decode(bytes, format)
-      return readText(format, text, notices, limits, pace)
+      const first = decode(bytes, format)
+      const decoded = isNoText(first.text) ? decodeUtf16(bytes) : first
+      if (decoded === null) throw new ImportError('not-text', name)
+      const { text, notices } = decoded
+      const isSaid = file.format === format
+      return !isSaid && format === 'text' && isSourceOfPage(text)
+        ? readText('html', text, [...notices, READ_AS_PAGE], limits, pace)
+        : readText(format, text, notices, limits, pace)
     }
     case 'epub':
     case 'docx': {
@@ -142,6 +154,8 @@ async function readText(
     notices,
   }
 }
+
+const READ_AS_PAGE: Notice = { id: 'read-as-page', about: null }
 
 const NOTHING_KNOWN: AboutMaterial = {
   title: null,

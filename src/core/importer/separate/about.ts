@@ -21,7 +21,8 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
   const { authors, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
-  const title = material.about.title ?? titleIn(sheet, lines) ?? foot?.title ?? null
+  const title =
+    headingOf(sheet) ?? material.about.title ?? titleIn(sheet, lines) ?? foot?.title ?? null
   const single = lines.flatMap((part) => part.words.split('\n', 8))
   const posters = namesBehind(POSTER, single, title)
   const named = [authors, namesBehind(AUTHOR, single, title), nameInBiography(sheet), posters].find(
@@ -41,6 +42,17 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
 function titleIn(sheet: Sheet, lines: Sheet['parts']): string | null {
   const titled = lines.find((part) => sheet.verdicts.get(part.at)?.cue === 'title')
   return titled?.words.trim() ?? null
+}
+
+/** The page's own heading of the first level: what its head calls it has the name of the site in it, too. */
+function headingOf(sheet: Sheet): string | null {
+  if (sheet.material.format !== 'html') return null
+  const part = sheet.parts.find(({ at }) => sheet.verdicts.get(at)?.cue === 'title')
+  if (part === undefined || part.fragment.kind !== 'heading' || part.fragment.depth !== 1)
+    return null
+  if (!sheet.page.isInBody(part) && part.linked > 0.5) return null
+  const words = part.words.replace(/\s+/gu, ' ').trim()
+  return words === '' ? null : words
 }
 
 /** A page that says at its foot what stands above, and mostly at which address. */

@@ -14,6 +14,7 @@ import type { Sheet } from './sheet.ts'
 import type { Verdict } from './verdict.ts'
 import { verdict } from './verdict.ts'
 import { judge } from './voices.ts'
+import { wayBackOf } from './way-back.ts'
 
 /**
  * Tells the voices of a text apart. Every character of every fragment is in exactly one segment, in
@@ -118,8 +119,23 @@ function segmentsOf(
         state: states.get(definition) ?? 'whole',
       })
     }
+    // A note that goes on stays in one piece, arrow and all.
+    const goesOn = byPart.get(part.at + 1)?.[0]?.label === null
+    if (!goesOn) segments.push(...withoutWayBack(part, segments))
   }
   return { segments, byDefinition }
+}
+
+/** Takes the way back to the text from the end of the last segment, and gives what stands there instead. */
+function withoutWayBack(part: Part, segments: Segment[]): readonly Segment[] {
+  const last = segments.at(-1)
+  const back = wayBackOf(part)
+  if (last === undefined || back === null || back <= last.from) return []
+  segments.pop()
+  return [
+    { ...last, to: back },
+    segmentOf(verdict('furniture', 'sure', 'site-words', { found: '↩' }), back, last.to),
+  ]
 }
 
 function statesBy(

@@ -232,6 +232,9 @@ function titleOf(sheet: Sheet): Part | null {
     )
     const own = same.filter((part) => !page.rolesOf(part).has('furniture') && isOpen(sheet, part))
     const headings = own.filter((part) => part.fragment.kind === 'heading')
+    // A line that only repeats a piece of the head's title may be the site's name; the page's own heading is not.
+    const top = headings.length > 0 ? undefined : soleTopOf(sheet, early)
+    if (top !== undefined) return top
     const among = headings.length > 0 ? headings : own
     // As a whole if it stands so; else the one next to the text, for the site's name stands far above it.
     const best = among.findLast((part) => asPhrase(part.words) === title) ?? among.at(-1)
@@ -262,6 +265,23 @@ function titleOf(sheet: Sheet): Part | null {
         part.words.trim() === '' || (!part.isProse && first.at < 4) || part.fragment.quoted > 0,
     )
   return isFirst && first.fragment.depth <= 2 ? first : null
+}
+
+/** The only heading of the first level in the article, where it stands over the text. */
+function soleTopOf({ material, page }: Sheet, early: readonly Part[]): Part | undefined {
+  if (material.format !== 'html') return undefined
+  const tops = early.filter(
+    (part) =>
+      part.fragment.kind === 'heading' &&
+      part.fragment.depth === 1 &&
+      part.weight < 400 &&
+      part.words.trim() !== '' &&
+      page.isInBody(part) &&
+      !page.rolesOf(part).has('furniture'),
+  )
+  const [only, other] = tops
+  const isOver = only !== undefined && (page.first < 0 || only.at < page.first)
+  return isOver && other === undefined ? only : undefined
 }
 
 function hasTitleStyle(part: Part): boolean {

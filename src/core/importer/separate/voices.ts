@@ -1,4 +1,4 @@
-import type { Container } from '../model.ts'
+import type { Container, Material } from '../model.ts'
 import { judgeAboutAuthor } from './about-author.ts'
 import { judgeFrames } from './frames.ts'
 import { boxOf, colourOf } from './coloured.ts'
@@ -172,6 +172,9 @@ function isHeadingShaped(part: Part, isFree: boolean, next: Part): boolean {
   return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
 }
 
+/** Of text alone, a line over a paragraph is enough; elsewhere headings say more than short lines do. */
+const fewest = ({ format }: Material): number => (format === 'text' ? 2 : 4)
+
 /** In text without markup the first line is the title, where more than it follows. */
 function judgeFirstLine(sheet: Sheet): void {
   const { parts, material, verdicts } = sheet
@@ -180,7 +183,8 @@ function judgeFirstLine(sheet: Sheet): void {
     (part) => verdicts.get(part.at)?.class !== 'metadata' && part.words.trim() !== '',
   )
   const isNamed = parts.some((part) => verdicts.get(part.at)?.cue === 'title')
-  if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < 4) return
+  if (first === undefined || !isOpen(sheet, first) || isNamed || parts.length < fewest(material))
+    return
   const line = first.words.trim()
   if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
   const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isProse)

@@ -14,6 +14,7 @@ import { editDraft } from '../edits.ts'
 import type { Draft } from '../model.ts'
 import { compileDraft } from './compile.ts'
 import { excerptOf } from './excerpt.ts'
+import { createKeeper } from './keeper.ts'
 import { piecesOf } from './pieces.ts'
 import type {
   Answered,
@@ -22,13 +23,22 @@ import type {
   Brought,
   Keeping,
   Line,
+  Overtaken,
   PackedFile,
+  RevisedDraft,
 } from './protocol.ts'
 
 /** Where drafts and articles are kept. Whatever fails there, the draft is still on the desk. */
 export interface DeskStore {
-  readonly saveDraft: (id: string, draft: Draft) => Promise<Keeping<null>>
-  readonly loadDraft: (id: string) => Promise<Keeping<Draft | null>>
+  /** Keeps what was made of this revision, and says which it is now; nothing, where there is a newer one. */
+  readonly saveDraft: (
+    id: string,
+    draft: Draft,
+    revision: number,
+  ) => Promise<Keeping<number> | Overtaken>
+  readonly loadDraft: (id: string) => Promise<Keeping<RevisedDraft | null>>
+  /** Calls back whenever another tab has kept a draft. */
+  readonly followDrafts: (onKept: (id: string, revision: number) => void) => void
   /** Puts an article beside the draft it was made of, and says under which name it can be read. */
   readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string> | NoArticle>
   /** The same for a file that is an article already, as this site writes them; null for any other. */
@@ -52,24 +62,27 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
   let history: DraftHistory | null = null
   /** What has been done since the draft was taken up: the page counts, too, and so knows which state was kept. */
   let steps = 0
-  const keep = keeper(store, line.send)
+  const keeper = createKeeper(store, line.send)
 
-  const begin = (draft: Draft) => {
+  const begin = (draft: Draft, revision: number) => {
+    steps = 0
     history = createHistory(draft)
+    keeper.begin(id, revision)
     for (const piece of piecesOf(id, draft)) line.send(piece)
-    keep({ id, draft, steps })
+    if (revision === 0) keeper.keep(draft, steps)
+    else line.send({ type: 'kept', steps })
   }
   const go = (next: DraftHistory) => {
     history = next
     steps += 1
-    keep({ id, draft: next.present, steps })
+    keeper.keep(next.present, steps)
   }
   const answer = async (asked: Asked) => {
     switch (asked.type) {
       case 'read': {
         id = asked.id
         const shelved = await shelveFile(asked.brought, store)
-        if (shelved === null) begin(await read(asked.brought, line.send))
+        if (shelved === null) begin(await read(asked.brought, line.send), 0)
         else if (shelved.ok) line.send({ type: 'shelved', article: shelved.value })
         else line.send({ type: 'failed', reason: shelved.reason, about: null })
         return
@@ -77,7 +90,7 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
       case 'open': {
         id = asked.id
         const kept = await store.loadDraft(id)
-        if (kept.ok && kept.value !== null) begin(kept.value)
+        if (kept.ok && kept.value !== null) begin(kept.value.draft, kept.value.revision)
         else {
           const reason = kept.ok ? 'draft-gone' : 'draft-out-of-reach'
           line.send({ type: 'failed', reason, about: null })
@@ -92,6 +105,12 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
         return
       case 'redo':
         if (history !== null) go(redo(history))
+        return
+      case 'keep-apart':
+        if (history === null) return
+        id = asked.id
+        keeper.begin(id, 0)
+        keeper.keep(history.present, steps)
         return
       case 'suggest-sections':
         if (history === null) return
@@ -120,6 +139,11 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
         const folder = { title: article.title, markdown, source }
         if (asked.type === 'pack') {
           line.send({ type: 'packed', file: store.pack(folder) })
+          return
+        }
+        // The article of a draft takes the place of the one before: it must not be of an older draft.
+        if (!(await keeper.settle())) {
+          line.send({ type: 'overtaken' })
           return
         }
         const kept = await store.shelve(folder, id)
@@ -175,32 +199,4 @@ async function read(brought: Brought, tell: (answer: Answered) => void): Promise
   const url = brought.type === 'file' ? brought.url : null
   const about = { ...draft.about, url: draft.about.url ?? url }
   return { ...draft, about }
-}
-
-interface ToKeep {
-  readonly id: string
-  readonly draft: Draft
-  readonly steps: number
-}
-
-/** Keeps the newest draft, one at a time: what has been overtaken meanwhile is left out. */
-function keeper(store: DeskStore, tell: (answer: Answered) => void) {
-  let next: ToKeep | null = null
-  let isBusy = false
-  const work = async () => {
-    isBusy = true
-    while (next !== null) {
-      const { id, draft, steps } = next
-      next = null
-      // Each has to be kept before the next one is.
-      // oxlint-disable-next-line no-await-in-loop
-      const kept = await store.saveDraft(id, draft)
-      tell(kept.ok ? { type: 'kept', steps } : { type: 'not-kept', reason: kept.reason })
-    }
-    isBusy = false
-  }
-  return (draft: ToKeep) => {
-    next = draft
-    if (!isBusy) void work()
-  }
 }

@@ -1,6 +1,7 @@
 import type { Article } from '#core/article'
 import type {
   AboutMaterial,
+  Draft,
   DraftSection,
   DraftSegment,
   Fragment,
@@ -35,6 +36,8 @@ export type Asked =
   /** The article near a segment, or all of it where it is short. */
   | { readonly type: 'preview'; readonly around: string | null }
   | { readonly type: 'suggest-sections' }
+  /** Goes on with the draft under this name; what is kept under the one before stays as it is. */
+  | { readonly type: 'keep-apart'; readonly id: string }
   /** Puts the article where it can be read. */
   | { readonly type: 'shelve' }
   /** Packs the article's folder into a file. */
@@ -64,6 +67,8 @@ export type Answered =
   /** The draft is kept as it was after so many steps. */
   | { readonly type: 'kept'; readonly steps: number }
   | { readonly type: 'not-kept'; readonly reason: KeepingFault }
+  /** Another tab has kept it since: here nothing more is kept of it, and it is not shelved. */
+  | { readonly type: 'overtaken' }
   | { readonly type: 'failed'; readonly reason: string; readonly about: string | null }
 
 export interface DraftHead {
@@ -95,6 +100,18 @@ export type KeepingFault = 'unavailable' | 'full' | 'outdated'
 export type Keeping<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: KeepingFault }
+
+/** A draft as it is kept. Its revisions count from one; none is 0. */
+export interface RevisedDraft {
+  readonly draft: Draft
+  readonly revision: number
+}
+
+/** Another tab has kept a newer revision than the one that was gone on with. */
+export interface Overtaken {
+  readonly ok: false
+  readonly reason: 'overtaken'
+}
 
 /** One end of the line between page and desk. */
 export interface Line<Out, In> {

@@ -1,9 +1,8 @@
 import { SEGMENT_CLASSES } from '#core/importer'
 import * as words from '#words/importer'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { DraftSegment, SegmentClass } from '../model.ts'
 import { reasonOf } from './cue-sentence.ts'
-import { scrollWithin } from './scroll-within.ts'
 import { TextField } from './TextField.tsx'
 
 /** What can be done to the blocks that are chosen. */
@@ -37,12 +36,6 @@ const LOSSES = ['link', 'insert', 'note'] as const
 /** The block that has been chosen: what it is, why that was thought, and everything that can be done to it. */
 export function Inspector(props: InspectorProps): ReactNode {
   const { current, index, count, chosen, isSection, isWide, voices, actions, onLeave } = props
-  const classes = useRef<HTMLFieldSetElement>(null)
-  // In a narrow window they are a row that scrolls.
-  useEffect(() => {
-    const chosenClass = classes.current?.querySelector('label:has(:checked)')
-    if (classes.current !== null && chosenClass) scrollWithin(classes.current, chosenClass)
-  }, [current.class])
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -53,12 +46,13 @@ export function Inspector(props: InspectorProps): ReactNode {
       <label className="inspector-voice">
         <span>{words.voice}</span>
         <TextField
-          key={`${current.key} ${current.voice ?? ''}`}
+          key={current.key}
           id="importer.voice"
           value={current.voice ?? ''}
           list="importer.voices"
           title={words.voiceHint}
           onValue={actions.setVoice}
+          onEnter={onLeave}
         />
       </label>
       <datalist id="importer.voices">
@@ -96,7 +90,7 @@ export function Inspector(props: InspectorProps): ReactNode {
           {reasonOf(current)}
         </span>
       </p>
-      <fieldset ref={classes} className="classes">
+      <fieldset className="classes">
         <legend className="visually-hidden">{words.whatIsIt}</legend>
         {SEGMENT_CLASSES.map((name, at) => (
           <label key={name} data-class={name} title={words.classHints[name]}>

@@ -1,3 +1,5 @@
+import { KeysDialog } from '#ui/KeysDialog.tsx'
+import * as common from '#words/common'
 import * as words from '#words/importer'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { voices as voicesOf } from '#core/importer'
@@ -7,8 +9,7 @@ import type { DraftSegment, SegmentClass } from '../model.ts'
 import type { Desk, DeskState } from '../use-desk.ts'
 import { BlockList } from './BlockList.tsx'
 import { Inspector, type BlockActions } from './Inspector.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
-import { ReviewHead } from './ReviewHead.tsx'
+import { ReviewHead, titleOf } from './ReviewHead.tsx'
 import { ReviewTabs } from './ReviewTabs.tsx'
 import { commandOf, historyKey, type KeyCommand } from './review-keys.ts'
 import { SplitDialog } from './SplitDialog.tsx'
@@ -206,6 +207,7 @@ export default function Review(props: ReviewProps): ReactNode {
         {...props}
         review={review}
         work={work}
+        isWide={isWide}
         onDoubt={(step) => {
           if (!isWide) setTab('blocks')
           setTakesFocus(false)
@@ -236,9 +238,37 @@ export default function Review(props: ReviewProps): ReactNode {
           {work.trouble}
         </p>
       )}
+      {desk.isOvertaken && (
+        <div role="alert" className="import-trouble review-trouble review-overtaken">
+          <p>{words.overtaken}</p>
+          <p>
+            <button
+              type="button"
+              onClick={() => {
+                desk.takeOther(titleOf(draft))
+              }}
+            >
+              {words.takeOther}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                desk.keepApart()
+                review.say(words.keptApart)
+                backToBlock()
+              }}
+            >
+              {words.keepApart}
+            </button>
+          </p>
+        </div>
+      )}
       {dialog?.type === 'keys' && (
         <KeysDialog
-          areSingleOn={props.areSingleKeysOn}
+          title={common.keys}
+          closeLabel={common.close}
+          rows={words.keyRows}
+          hint={props.areSingleKeysOn ? words.singleKeysOn : words.singleKeysOff}
           onClose={() => {
             setDialog(null)
           }}

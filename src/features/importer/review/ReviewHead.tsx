@@ -1,3 +1,4 @@
+import { titleOfDraft } from '#core/importer'
 import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
 import type { ReactNode } from 'react'
@@ -6,22 +7,33 @@ import type { Draft } from '../model.ts'
 import { isKept, type Desk } from '../use-desk.ts'
 import type { DeskWork } from './use-desk-news.ts'
 import { RedoIcon, UndoIcon } from './icons.tsx'
+import { ReviewMenu } from './ReviewMenu.tsx'
 import type { ReviewOfDraft } from './use-review.ts'
 
 type ReviewHeadProps = Pick<ImporterProps, 'tools' | 'toLibrary'> & {
   readonly desk: Desk
   readonly review: ReviewOfDraft
   readonly work: DeskWork
+  /** Whether there is room for everything at once. */
+  readonly isWide: boolean
   readonly onDoubt: (step: 1 | -1) => void
   readonly onKeys: () => void
 }
 
 /** What is being reviewed, what is left to look at, and the way out. */
 export function ReviewHead(props: ReviewHeadProps): ReactNode {
-  const { desk, review, work, onDoubt, onKeys } = props
+  const { desk, review, work, isWide, onDoubt, onKeys } = props
   const { draft, doubts } = review
-  const keeping =
-    desk.keeping === 'kept' ? words.saved : desk.keeping === 'keeping' ? words.saving : ''
+  const keeping = desk.isOvertaken ? '' : (SAYING[desk.keeping] ?? '')
+  // What is not kept would be lost.
+  const another = { name: words.closeReview, isDisabled: !isKept(desk), onPress: desk.clear }
+  const download = {
+    name: work.pending === 'download' ? words.preparing : words.download,
+    isDisabled: work.pending !== null,
+    onPress: () => {
+      work.finish('download')
+    },
+  }
   return (
     <header className="review-head">
       <div className="review-title">
@@ -70,53 +82,49 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
         >
           <RedoIcon />
         </button>
-        <button type="button" className="review-keys" aria-label={words.keys} onClick={onKeys}>
-          <span aria-hidden="true">?</span>
-        </button>
+        {isWide && (
+          <button type="button" aria-label={words.keys} onClick={onKeys}>
+            <span aria-hidden="true">?</span>
+          </button>
+        )}
         {props.tools}
       </div>
       <div className="review-ways">
-        <button
-          type="button"
-          className="review-another"
-          // What is not kept would be lost.
-          disabled={!isKept(desk)}
-          onClick={desk.clear}
-        >
-          {words.closeReview}
-        </button>
-        <button
-          type="button"
-          className="review-download"
-          disabled={work.pending !== null}
-          onClick={() => {
-            work.finish('download')
-          }}
-        >
-          {work.pending === 'download' ? words.preparing : words.download}
-        </button>
+        {isWide &&
+          [another, download].map(({ name, isDisabled, onPress }) => (
+            <button key={name} type="button" disabled={isDisabled} onClick={onPress}>
+              {name}
+            </button>
+          ))}
         <button
           type="button"
           className="import-primary"
-          disabled={work.pending !== null}
+          disabled={work.pending !== null || desk.isOvertaken}
           onClick={() => {
             work.finish('read')
           }}
         >
           {work.pending === 'read' ? words.preparing : words.read}
         </button>
+        {!isWide && (
+          <ReviewMenu
+            ways={[download, another, { name: words.keys, isDisabled: false, onPress: onKeys }]}
+          />
+        )}
       </div>
     </header>
   )
 }
 
+const SAYING: Partial<Record<Desk['keeping'], string>> = {
+  kept: words.saved,
+  keeping: words.saving,
+}
+
 /** Letters of a title that are laid out; somebody’s may be a book. */
 const LONGEST = 300
 
-/** As the article will be called, too: without a title of its own, a text is called by its first heading. */
-function titleOf({ about, segments, material }: Draft): string {
-  const heading = segments.find((segment) => segment.class === 'heading')
-  const first = heading === undefined ? '' : material.text.slice(heading.from, heading.to)
-  const title = about.title ?? (first === '' ? words.untitled : first)
-  return title.slice(0, LONGEST)
+/** As the article will be called, too. */
+export function titleOf(draft: Draft): string {
+  return (titleOfDraft(draft) ?? words.untitled).slice(0, LONGEST)
 }

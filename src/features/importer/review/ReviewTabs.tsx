@@ -139,10 +139,6 @@ function Panel(
         <AboutPanel
           about={draft.about}
           notices={noticesOf(draft)}
-          onDownload={() => {
-            props.work.finish('download')
-          }}
-          onAnother={props.desk.clear}
           onChange={(about) => {
             review.edit({ type: 'about', about }, words.aboutChanged)
           }}

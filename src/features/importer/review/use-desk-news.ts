@@ -2,7 +2,7 @@ import * as words from '#words/importer'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Answered } from '../desk/protocol.ts'
 import type { ImporterProps } from '../Importer.tsx'
-import type { Desk } from '../use-desk.ts'
+import { isKept, type Desk } from '../use-desk.ts'
 import type { ReviewOfDraft } from './use-review.ts'
 
 /** What the desk does for the review beside drawing it. */
@@ -32,6 +32,8 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   }
   const hear = useEffectEvent((answer: Answered) => {
     if (answer.type === 'sections') suggested(answer.sections)
+    // A page that is gone back to is as it was left.
+    if (answer.type === 'shelved' || answer.type === 'overtaken') setPending(null)
     if (answer.type === 'packed') {
       setPending(null)
       options.onDownload(answer.file)
@@ -47,10 +49,14 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
     }
   })
   const { listen, keeping } = desk
-  const notKept = keeping === 'kept' || keeping === 'keeping' ? null : words.notSaved[keeping]
+  const isAllKept = isKept(desk)
+  const notKept =
+    keeping === 'kept' || keeping === 'keeping' || keeping === 'overtaken'
+      ? null
+      : words.notSaved[keeping]
   // The browser asks before it leaves a page with what is kept nowhere else.
   useEffect(() => {
-    if (notKept === null) return
+    if (isAllKept) return
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault()
     }
@@ -58,7 +64,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
     return () => {
       window.removeEventListener('beforeunload', ask)
     }
-  }, [notKept])
+  }, [isAllKept])
   useEffect(
     () =>
       listen((answer) => {

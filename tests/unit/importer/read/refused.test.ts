@@ -14,6 +14,15 @@ async function refusal(name: string, bytes: Uint8Array, limits = DEFAULT_LIMITS)
   }
 }
 
+/** Bytes without order, the same ones each time. */
+function noise(length: number): Uint8Array {
+  let state = 7
+  return Uint8Array.from({ length }, () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return (state >> 16) & 0xff
+  })
+}
+
 describe('limits', () => {
   const small = {
     ...DEFAULT_LIMITS,
@@ -91,6 +100,9 @@ describe('what is no text', () => {
     ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old-word'],
     ['a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unknown-format'],
     ['noise', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 27), 'unknown-format'],
+    ['a.txt', noise(3000), 'not-text'],
+    ['a.md', noise(300), 'not-text'],
+    ['a.html', noise(3000), 'not-text'],
     ['a.rtf', strToU8('{\\rtf1 Ice}'), 'unknown-format'],
     ['a.txt', new Uint8Array(0), 'nothing-in-it'],
     ['a.txt', strToU8(' \n\t\n '), 'nothing-in-it'],
@@ -101,6 +113,27 @@ describe('what is no text', () => {
     ['a.epub', pack({ mimetype: 'application/epub+zip' }), 'package-part-missing'],
   ])('%s is refused: %#', async (name, bytes, id) => {
     expect(await refusal(name, bytes)).toBe(id)
+  })
+
+  test('a damaged text is still a text, in whatever encoding', async () => {
+    const words = 'The ice came in the night, and nobody on the pier had seen it before. '
+    const nuls = strToU8(
+      words.repeat(4).replace(/ /gu, (sign, at: number) => (at % 3 ? sign : '\0')),
+    )
+    const western = Uint8Array.from(
+      `${words}Caf\u00e9 na\u00efve \u0093so\u0094. `.repeat(3),
+      (one) => one.charCodeAt(0),
+    )
+    const chinese = [
+      ...'渡轮在夜里停航，码头上没有一个人感到意外。他们带来了椅子，坐着等天亮。'.repeat(4),
+    ]
+    const wide = (isLittle: boolean) => {
+      const view = new DataView(new ArrayBuffer(chinese.length * 2))
+      chinese.forEach((one, at) => view.setUint16(2 * at, one.charCodeAt(0), isLittle))
+      return new Uint8Array(view.buffer)
+    }
+    for (const bytes of [nuls, western, wide(true), wide(false)])
+      expect(await refusal('a.txt', bytes)).toBe('taken')
   })
 
   test('a damaged package is refused or told, and nothing else is thrown', async () => {
@@ -139,6 +172,30 @@ describe('on the way', () => {
     })
     expect(plain.text).toBe('Ice \ufffd came\nnow\ufffd')
     expect(faultIn(plain)).toBeNull()
+  })
+
+  test('the source of a page is read as the page, wherever it comes from, and that is told', async () => {
+    const source = '<h1>Ice</h1>\n<p>It <b>came</b> in the night.</p>\n<p>Nobody saw it.</p>'
+    const bytes = strToU8(source)
+    const file = { type: 'file', bytes, name: 'a.txt', mediaType: null } as const
+    for (const input of [{ type: 'paste', text: source, html: null } as const, file]) {
+      const material = await readMaterial(input)
+      expect(outline(material)).toEqual([
+        'heading: Ice',
+        'paragraph: It came in the night.',
+        'paragraph: Nobody saw it.',
+      ])
+      expect(material.notices).toEqual([{ id: 'read-as-page', about: null }])
+    }
+  })
+
+  test.each([
+    'The <p> tag opens a paragraph, and </p> closes it; <b>, </b>, <i> and </i> are others.',
+    '<p> opens a paragraph, </p> closes it, <b> and </b> make it bold. That is all.',
+    '<Ada> Did it come?\n<Bo> In the night.\n<Ada> Who saw <it>',
+    '<https://example.org/a> and <https://example.org/b>',
+  ])('a text that speaks of tags stays text: %#', async (text) => {
+    expect((await readMaterial({ type: 'paste', text, html: null })).format).toBe('text')
   })
 
   test('what is pasted as Markdown is read as Markdown', async () => {

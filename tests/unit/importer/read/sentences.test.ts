@@ -9,6 +9,7 @@ const errors: Readonly<Record<ImportErrorId, boolean>> = {
   'too-large': true,
   'too-many-blocks': true,
   'unknown-format': true,
+  'not-text': true,
   pdf: true,
   'old-word': true,
   'package-damaged': true,
@@ -22,6 +23,7 @@ const errors: Readonly<Record<ImportErrorId, boolean>> = {
 
 const told: Readonly<Record<NoticeId, boolean>> = {
   'encoding-guessed': true,
+  'read-as-page': true,
   'characters-replaced': true,
   'cut-at-limit': true,
   'part-unreadable': true,

@@ -83,6 +83,7 @@ export function readHead(): Head {
       .trim()
       .toLowerCase()
     const content = attributes.get('content')
+    if (name === 'og:site_name') note('site', name, content)
     if (TITLES.includes(name)) note('title', name, content)
     if (AUTHORS.includes(name) && !/^https?:/.test(content ?? '')) note('author', name, content)
     if (DATES.includes(name)) note('date', name, content)
@@ -117,13 +118,27 @@ export function readHead(): Head {
     onSavedFrom: (url) => note('url', 'saved-from', url),
     onLang: (lang) => note('lang', 'html', lang),
     about: () => ({
-      title: first('title', TITLES)[0] ?? null,
+      title: withoutSite(first('title', TITLES)[0] ?? null, first('site', ['og:site_name'])[0]),
       authors: first('author', AUTHORS),
       published: first('date', DATES)[0] ?? null,
       url: first('url', ADDRESSES).find((url) => /^https?:\/\//i.test(url)) ?? null,
       lang: first('lang', LANGUAGES)[0]?.replace('_', '-') ?? null,
     }),
   }
+}
+
+/** "River tolls | North Watch": what the page calls its site is no part of what it calls itself. */
+function withoutSite(title: string | null, site: string | undefined): string | null {
+  if (title === null || site === undefined || title.length <= site.length) return title
+  const [low, name] = [title.toLowerCase(), site.toLowerCase()]
+  const rest = low.endsWith(name)
+    ? title.slice(0, -site.length).replace(/\s?[-–—|·»/:_｜]\s?$/u, '')
+    : low.startsWith(name)
+      ? title.slice(site.length).replace(/^\s?[-–—|·«/:_｜]\s?/u, '')
+      : title
+  // Without a sign between them the name may be a word of the title.
+  const isParted = rest.length + site.length < title.length
+  return isParted && rest.trim() !== '' ? rest.trim() : title
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -8,8 +8,6 @@ interface AboutPanelProps {
   /** What could not be read, in sentences. */
   readonly notices: readonly string[]
   readonly onChange: (change: Partial<AboutMaterial>) => void
-  readonly onDownload: () => void
-  readonly onAnother: () => void
 }
 
 /** Title, author, date and address: as the text says, until somebody says otherwise. */
@@ -63,15 +61,6 @@ export function AboutPanel(props: AboutPanelProps): ReactNode {
       {field('published', about.published, (typed) => ({ published: orNull(typed) }))}
       {field('url', about.url, (typed) => ({ url: orNull(typed) }))}
       {field('lang', about.lang, (typed) => ({ lang: orNull(typed) }))}
-      {/* In a wide window these stand in the head. */}
-      <p className="about-ways">
-        <button type="button" onClick={props.onDownload}>
-          {words.download}
-        </button>
-        <button type="button" onClick={props.onAnother}>
-          {words.closeReview}
-        </button>
-      </p>
     </div>
   )
 }
