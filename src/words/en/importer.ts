@@ -78,6 +78,7 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   pdf: () =>
     'A PDF holds places of letters rather than a text. Copy the text out of it and paste it.',
   'old-word': () => 'This is the old Word format. Save it as .docx and drop that.',
+  'utf-32': () => 'This text is encoded as UTF-32, which cannot be read here. Save it as UTF-8.',
   'package-damaged': () => 'The file is damaged and cannot be opened.',
   'package-protected': () => 'The file is protected by a password. Save it without one.',
   'package-too-large': () => 'What is packed in this file is too large to be unpacked here.',

@@ -11,6 +11,7 @@ import {
   redo,
   renameVoice,
   setSection,
+  setAbout,
   settle,
   split,
   suggestSections,
@@ -48,6 +49,18 @@ describe('an edit', () => {
     expect(split(draft, 's0', 4).segments[0]?.to).toBe(6)
     const at = draft.material.text.indexOf('🙂')
     expect(split(draft, 's0', at + 1).segments[1]?.from).toBe(at + 3)
+  })
+
+  it('keeps the heading of a segment that is joined to the one before, unless that has its own', () => {
+    const draft = draftOf([
+      ['One.', {}],
+      ['Two.', {}],
+    ])
+    const [first = '', second = ''] = draft.segments.map(({ key }) => key)
+    const headed = setSection(draft, second, 'Of two')
+    expect(join(headed, first).sections).toEqual([{ at: first, title: 'Of two' }])
+    const both = setSection(headed, first, 'Of one')
+    expect(join(both, first).sections).toEqual([{ at: first, title: 'Of one' }])
   })
 
   it('keeps every marker at its definition when segments before it are split or joined', () => {
@@ -158,6 +171,15 @@ describe('what a person should look at', () => {
 })
 
 describe('the history of a draft', () => {
+  it('forgets the oldest of very many steps', () => {
+    const draft = draftOf([['One.', {}]])
+    let history = createHistory(draft)
+    for (let step = 1; step <= 600; step += 1)
+      history = applyEdit(history, setAbout(history.present, { title: String(step) }))
+    expect(history.past).toHaveLength(500)
+    expect(undo(history).present.about.title).toBe('599')
+  })
+
   it('goes back and forth over any number of steps', () => {
     const first = draftOf([['One two three four five six.', {}]])
     let history = createHistory(first)

@@ -92,7 +92,10 @@ export function split(draft: Draft, key: string, offset: number): Draft {
   return replaceSegments(draft, index, 1, halves)
 }
 
-/** Makes one segment of this and the next; it is what the first one is. */
+/**
+ * Makes one segment of this and the next; it is what the first one is. An editor's heading over the next
+ * one goes over both, unless the first has its own.
+ */
 export function join(draft: Draft, key: string): Draft {
   const index = indexOf(draft, key)
   const [first, second] = [draft.segments[index], draft.segments[index + 1]]
@@ -111,8 +114,13 @@ export function join(draft: Draft, key: string): Draft {
   const kept =
     first.class === 'footnote-definition' ? joined : { ...joined, state: null, label: null }
   const next = replaceSegments(draft, index, 2, [kept])
-  const moved = draft.sections.filter(({ at }) => at !== second.key)
-  return moved.length === draft.sections.length ? next : { ...next, sections: moved }
+  if (!draft.sections.some(({ at }) => at === second.key)) return next
+  const isHeaded = draft.sections.some(({ at }) => at === first.key)
+  const sections = draft.sections.flatMap((section) => {
+    if (section.at !== second.key) return [section]
+    return isHeaded ? [] : [{ ...section, at: first.key }]
+  })
+  return { ...next, sections }
 }
 
 /** Puts other segments in the place of some; what points at segments follows. */

@@ -12,10 +12,17 @@ export function createHistory(draft: Draft): DraftHistory {
   return { past: [], present: draft, future: [] }
 }
 
-/** Goes on with an edited draft. An edit that changed nothing is no step. */
+/** Each step of a long book takes a megabyte, here and on the page; nobody goes back further. */
+const MOST_STEPS = 500
+
+/** Goes on with an edited draft, forgetting the oldest. An edit that changed nothing is no step. */
 export function applyEdit(history: DraftHistory, draft: Draft): DraftHistory {
   if (draft === history.present) return history
-  return { past: [...history.past, history.present], present: draft, future: [] }
+  return {
+    past: [...history.past, history.present].slice(-MOST_STEPS),
+    present: draft,
+    future: [],
+  }
 }
 
 /** One step back; at the beginning, the same history. */

@@ -1,7 +1,8 @@
 import { linkAddress, trustPlaceId, type Inline, type LayerId, webAddress } from '#core/article'
+import { firstIndex } from '../first-index.ts'
 import type { Draft, MendedAddress, Stretch } from '../model.ts'
 import type { NotePlan, PlannedMarker } from './notes.ts'
-import { firstIndex, onOneLine, type PlainText, type Style } from './plain.ts'
+import { onOneLine, type PlainText, type Style } from './plain.ts'
 
 /*
  * Stretches of the input as what stands inside a line: words with their emphasis and links, markers of
@@ -131,16 +132,19 @@ function toInlines(pieces: readonly Piece[], { withBreaks }: LineOptions): reado
         })
         break
       case 'words': {
-        const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(piece.text) ?? []
-        space = wider(space, before, withBreaks)
+        // No pattern for both ends: in a long run of spaces it would begin anew at each of them.
+        const words = piece.text.trim()
+        const start = piece.text.length - piece.text.trimStart().length
+        space = wider(space, piece.text.slice(0, start), withBreaks)
         if (words === '') break
         if (piece.style === null && piece.url === null && withBreaks) {
-          for (const [index, line] of words.split(/[^\S\n]*\n\s*/u).entries()) {
+          const lines = words.split('\n').filter((line) => line.trim() !== '')
+          for (const [index, line] of lines.entries()) {
             if (index > 0) space = '\n'
-            add({ type: 'text', value: line.replace(/\s+/gu, ' ') })
+            add({ type: 'text', value: onOneLine(line) })
           }
         } else add(styled(words.replace(/\s+/gu, ' '), piece))
-        space = wider(space, after, withBreaks)
+        space = wider(space, piece.text.slice(start + words.length), withBreaks)
         break
       }
     }

@@ -48,7 +48,7 @@ interface Candidate {
 export function planNotes(draft: Draft, plain: PlainText): NotePlan {
   const candidates = candidatesOf(draft, plain)
   const kept = reachable(draft, candidates)
-  const labels = new Set<string>()
+  const labels = new Map<string, number>()
   const notes: PlannedNote[] = []
   const markers: PlannedMarker[] = []
   const taken = new Set<number>()
@@ -138,10 +138,13 @@ function isLabel(label: string): boolean {
 }
 
 /** The second note of one label gets another. Markdown does not tell `a` from `A`. */
-function freeLabel(label: string, taken: Set<string>): string {
+function freeLabel(label: string, taken: Map<string, number>): string {
   let free = label
-  for (let count = 2; taken.has(normal(free)); count += 1) free = `${label}-${count}`
-  taken.add(normal(free))
+  let count = taken.get(normal(label)) ?? 2
+  for (; taken.has(normal(free)); count += 1) free = `${label}-${count}`
+  taken.set(normal(label), count)
+  // With each label, the number to go on counting from.
+  if (!taken.has(normal(free))) taken.set(normal(free), 2)
   return free
 }
 
@@ -205,7 +208,11 @@ function reachable(draft: Draft, candidates: readonly Candidate[]): readonly Can
       const note = byPart.get(home)
       if (note === undefined) {
         if (speaks(draft.segments[home])) reach(candidate)
-      } else leading.set(note, [...(leading.get(note) ?? []), candidate])
+      } else {
+        const led = leading.get(note)
+        if (led === undefined) leading.set(note, [candidate])
+        else led.push(candidate)
+      }
     }
   }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop())

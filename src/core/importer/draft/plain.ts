@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Fragment, Mark, Material, Stretch } from '../model.ts'
 
 /*
@@ -129,16 +130,4 @@ function cutIntoRuns(fragment: Fragment): readonly Run[] {
 
 function isLook({ type }: Mark): boolean {
   return type === 'link' || STYLES.some((style) => style === type)
-}
-
-/** The first place from which on it holds, in a list that has it from some place on. */
-export function firstIndex<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const item = items[middle]
-    if (item !== undefined && holds(item)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,10 +1,11 @@
 import type { Credit, Inline, Omission, Section } from '#core/article'
+import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import type { Speakers } from './facts.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
-import { firstIndex, onOneLine, type PlainText } from './plain.ts'
+import { onOneLine, type PlainText } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
 
 /*
@@ -334,7 +335,7 @@ export class TextWriter {
       if (line.length === 0) continue
       const layer = this.#speakerOf(part).layer
       if (end !== null && this.#isApart(end, part.from)) children.push({ type: 'text', value: ' ' })
-      if (layer === host) children.push(...line)
+      if (layer === host) for (const one of line) children.push(one)
       else children.push(insertion(layer, line))
       end = part.to
     }

@@ -1,4 +1,5 @@
 import type { MaterialFormat, Notice } from '../model.ts'
+import { ImportError } from './import-error.ts'
 import { isWriting } from './not-text.ts'
 
 /**
@@ -20,6 +21,7 @@ interface Decoded {
  * their looks. Line ends become `\n`, NUL and lone surrogates U+FFFD.
  */
 export function decode(bytes: Uint8Array, format: MaterialFormat): Decoded {
+  if (isUtf32(bytes)) throw new ImportError('utf-32')
   const label = byteOrderMark(bytes) ?? (looksLikeUtf16(bytes) || null)
   if (label !== null) return whole(bytes, label, [])
   const declared = format === 'html' || format === 'epub' ? declaredIn(bytes) : null
@@ -45,9 +47,10 @@ const NAMES = new Map([
 
 function whole(bytes: Uint8Array, label: string, notices: readonly Notice[]): Decoded {
   const decoded = new TextDecoder(label).decode(bytes)
-  const { text, replaced } = clean(label === 'windows-1252' ? withWindowsSigns(decoded) : decoded)
-  if (replaced === 0) return { text, notices }
-  return { text, notices: [...notices, { id: 'characters-replaced', about: String(replaced) }] }
+  const { text, notices: more } = clean(
+    label === 'windows-1252' ? withWindowsSigns(decoded) : decoded,
+  )
+  return { text, notices: [...notices, ...more] }
 }
 
 /** Of 0x80 to 0x9F; where Windows has no sign, the control character stays. */
@@ -58,8 +61,8 @@ function withWindowsSigns(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_SIGNS[one.charCodeAt(0) - 0x80] ?? one)
 }
 
-/** Line ends as `\n`; what is no character as U+FFFD, counted with those that the decoder put there. */
-export function clean(raw: string): { readonly text: string; readonly replaced: number } {
+/** Line ends as `\n`; what is no character as U+FFFD, told with those that the decoder put there. */
+export function clean(raw: string): Decoded {
   const lines = raw.startsWith('\ufeff') ? raw.slice(1) : raw
   const text = lines
     .replace(/\r\n?/g, '\n')
@@ -67,7 +70,19 @@ export function clean(raw: string): { readonly text: string; readonly replaced: 
     .replace(/\p{Surrogate}/gu, '\ufffd')
   let replaced = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced += 1
-  return { text, replaced }
+  return {
+    text,
+    notices: replaced === 0 ? [] : [{ id: 'characters-replaced', about: String(replaced) }],
+  }
+}
+
+/** Its mark begins as that of UTF-16 does, and no decoder of a browser knows it. */
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes
+  return (
+    (a === 0xff && b === 0xfe && c === 0 && d === 0) ||
+    (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+  )
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

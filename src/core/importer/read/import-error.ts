@@ -7,6 +7,7 @@ export type ImportErrorId =
   | 'not-text'
   | 'pdf'
   | 'old-word'
+  | 'utf-32'
   | 'package-damaged'
   | 'package-protected'
   | 'package-too-large'

@@ -159,7 +159,7 @@ function fragmentOf(
 ): PlainFragment {
   const [first = NO_LINE] = lines
   const last = lines.at(-1) ?? first
-  const title = headingDepth(text, lines, before, after)
+  const title = headingDepth(text, lines, after)
   const bullet = title === 0 ? bulletOf(text, first, before, after) : 0
   const from = first.quoted > 0 ? first.from + leading(text, first) : first.start
   const marks: Mark[] = []
@@ -216,12 +216,7 @@ const CHAPTER =
   /^(?:chapter|part|book|section|canto|act|scene|kapitel|teil|chapitre|partie|capítulo|parte|глава|часть)\s+(?:[\divxlc]{1,7}|[a-z]{3,9})\b.{0,80}$/iu
 
 /** 0 where it is no heading. */
-function headingDepth(
-  text: string,
-  lines: readonly Line[],
-  before: Line | undefined,
-  after: Line | undefined,
-): number {
+function headingDepth(text: string, lines: readonly Line[], after: Line | undefined): number {
   const [first, second] = lines
   if (first === undefined) return 0
   if (second !== undefined) {
@@ -230,7 +225,6 @@ function headingDepth(
   }
   const stands = first.isAfterBlank && (after === undefined || after.isAfterBlank)
   if (!stands || first.to - first.start > 100 || first.to - first.start < 3) return 0
-  void before
   const words = wordsOf(text, first)
   if (CHAPTER.test(words)) return 2
   const letters = words.replace(/[^\p{L}]/gu, '')

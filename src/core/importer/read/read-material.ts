@@ -67,15 +67,16 @@ async function readPaste(
 ): Promise<Material> {
   if (text.length + (html?.length ?? 0) > limits.bytes) throw tooLarge(limits.bytes)
   if (html !== null && html.trim() !== '') {
-    const material = await readText('html', clean(html).text, [], limits, pace)
+    const page = clean(html)
+    const material = await readText('html', page.text, page.notices, limits, pace)
     if (material.text !== '') return material
   }
-  const words = clean(text).text
+  const { text: words, notices } = clean(text)
   if (isSourceOfPage(words)) {
-    const material = await readText('html', words, [READ_AS_PAGE], limits, pace)
+    const material = await readText('html', words, [...notices, READ_AS_PAGE], limits, pace)
     if (material.text !== '') return material
   }
-  return readText(looksLikeMarkdown(words) ? 'markdown' : 'text', words, [], limits, pace)
+  return readText(looksLikeMarkdown(words) ? 'markdown' : 'text', words, notices, limits, pace)
 }
 
 async function readFile(

@@ -48,6 +48,7 @@ export function judgeAboutAuthor(sheet: Sheet): void {
 
 function labelled(sheet: Sheet, authors: readonly string[]): void {
   const { parts } = sheet
+  const lateFrom = secondHalfOf(parts)
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const named = aboutName(part, authors)
@@ -57,7 +58,7 @@ function labelled(sheet: Sheet, authors: readonly string[]): void {
     const rest = named !== null || label === null ? '' : part.words.slice(label.end).trim()
     const isHeading = part.fragment.kind === 'heading' || rest === ''
     // "Biography" over a chapter is none of the author's.
-    if (isHeading && !isLate(parts, part)) continue
+    if (isHeading && part.at > 3 && part.at < lateFrom) continue
     sheet.verdicts.set(part.at, verdict('about-author', 'sure', 'about-author-label', { found }))
     if (!isHeading) continue
     for (const next of parts.slice(part.at + 1, part.at + 7)) {
@@ -83,12 +84,15 @@ function aboutName(part: Part, authors: readonly string[]): string | null {
   return authors.some((author) => isSameName(author, part.words)) ? part.words.trim() : null
 }
 
-function isLate(parts: readonly Part[], part: Part): boolean {
+/** The first part that has more than half of the prose before it; Infinity where none has. */
+function secondHalfOf(parts: readonly Part[]): number {
   const total = parts.reduce((sum, one) => sum + (one.isProse ? one.weight : 0), 0)
-  const before = parts
-    .slice(0, part.at)
-    .reduce((sum, one) => sum + (one.isProse ? one.weight : 0), 0)
-  return before > 0.5 * total || part.at <= 3
+  let before = 0
+  for (const part of parts) {
+    if (before > 0.5 * total) return part.at
+    if (part.isProse) before += part.weight
+  }
+  return Infinity
 }
 
 /** "Ada Brand, Ph.D., is a …": a name, a verb, and within reach a trade. */

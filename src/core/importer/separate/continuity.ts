@@ -61,8 +61,10 @@ export function pointsBack(part: Part, lang: string | null): boolean {
 /** How a paragraph is set: what all paragraphs of one voice have in common. */
 export function setting(part: Part): string {
   const { fragment } = part
-  const colour =
-    fragment.marks.find((mark) => mark.type === 'colour' && part.isAll('colour'))?.value ?? ''
+  const coloured = part.isAll('colour')
+    ? fragment.marks.find((mark) => mark.type === 'colour')
+    : undefined
+  const colour = coloured?.value ?? ''
   return [
     part.isAll('emphasis') ? 'i' : '',
     colour,

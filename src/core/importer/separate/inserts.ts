@@ -127,6 +127,13 @@ function goesOnAround(sheet: Sheet, part: Part, next: Part): boolean {
   return shared(topicsOf(next.words), around) > 0.16
 }
 
+/** Whether words are a whole sentence of some length: only their end is looked at. */
+function saysSomething(words: string): boolean {
+  const said = words.trim()
+  const end = /[.!?。！？…][)\]"”»*_]{0,4}$/u.exec(said.slice(-5))
+  return end !== null && said.length - end[0].length > 30
+}
+
 /** The paragraphs of an insert: the first as promised, more as long as they stay with it. */
 function insert(sheet: Sheet, part: Part, label: Label): void {
   const { parts } = sheet
@@ -137,7 +144,7 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
   const inside = new Set(named)
   const lang = sheet.material.about.lang ?? langOf(sheet.material)
   const isSentence =
-    /\S.{30,}[.!?。！？…][)\]"”»*_]{0,4}\s*$/su.test(part.words.slice(label.end)) &&
+    saysSomething(part.words.slice(label.end)) &&
     !promiseOf(part.words, part.words.slice(label.end))
   let last: number | null = null
   for (const next of parts.slice(part.at + 1, part.at + LONGEST_RUN)) {

@@ -3,7 +3,18 @@ import { fold } from './fold.ts'
 
 /** The language of a text: by its script, where that is one language's; else by its commonest words. */
 export function langOf(material: Material): string | null {
-  const sample = material.text.slice(0, 4000)
+  // Every label asks; the sample is counted once.
+  let lang = known.get(material)
+  if (lang === undefined) {
+    lang = langOfSample(material.text.slice(0, 4000))
+    known.set(material, lang)
+  }
+  return lang
+}
+
+const known = new WeakMap<Material, string | null>()
+
+function langOfSample(sample: string): string | null {
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0
   const letters = count(/\p{L}/gu)
   if (letters < 40) return null

@@ -253,7 +253,7 @@ function commonWords(sums: ReadonlyMap<Container, Sum>, total: Sum): ReadonlySet
 const NO_WORDS: ReadonlySet<string> = new Set()
 
 function ownRoles(element: Container, common: ReadonlySet<string>): readonly Role[] {
-  const byName = ROLE_OF_ELEMENT[element.name]
+  const byName = ROLE_OF_ELEMENT.get(element.name)
   const roles = new Set<Role>(byName === undefined ? [] : [byName])
   for (const word of roleWords(element)) {
     if (common.has(word)) continue

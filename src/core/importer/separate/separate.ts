@@ -94,7 +94,7 @@ function segmentsOf(
   for (const part of parts) {
     const own = byPart.get(part.at)
     if (own === undefined) {
-      segments.push(...spokenSegments(sheet, part, colours))
+      for (const segment of spokenSegments(sheet, part, colours)) segments.push(segment)
       continue
     }
     for (const [n, definition] of own.entries()) {

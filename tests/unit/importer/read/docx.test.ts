@@ -124,6 +124,21 @@ test('comments follow what they are about and know who wrote them', async () => 
   expect(fragmentWith(material, 'so?').within?.parent?.voice).toBe('Bob Moor')
 })
 
+test('a comment with many references is read once', async () => {
+  const reference = '<w:r><w:commentReference w:id="1"/></w:r>'
+  const material = await readBytes(
+    'docx',
+    word(paragraph(run('Ice.') + reference + reference) + paragraph(run('Boats.') + reference), {
+      comments: `<w:comment w:id="1">${paragraph(run('Is that so?'))}</w:comment>`,
+    }),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: Ice.',
+    'paragraph: Is that so?',
+    'paragraph: Boats.',
+  ])
+})
+
 test('links, deletions, fields, boxes and tables', async () => {
   const material = await readBytes(
     'docx',

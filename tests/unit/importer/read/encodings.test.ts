@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readMaterial } from '#core/importer'
 import { readBytes } from './reading.ts'
 
 const WORDS = 'Größe – “naïve” €5, Ελλάδα'
@@ -69,4 +70,13 @@ test('line ends become one kind, and what is no character is replaced and told',
   const material = await readBytes('text', bytes)
   expect(material.text).toBe('a\nb\nc\ufffdäääää\ufffd')
   expect(material.notices).toEqual([{ id: 'characters-replaced', about: '2' }])
+})
+
+test.each([
+  ['a\0 word', null],
+  ['a word', '<p>a\0 word</p>'],
+])('what is no character in a paste is told, too: %#', async (text, html) => {
+  const material = await readMaterial({ type: 'paste', text, html })
+  expect(material.text).toBe('a\ufffd word')
+  expect(material.notices).toEqual([{ id: 'characters-replaced', about: '1' }])
 })

@@ -98,6 +98,8 @@ describe('what is no text', () => {
   test.each([
     ['a.pdf', strToU8('%PDF-1.7 …'), 'pdf'],
     ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old-word'],
+    ['a.txt', new Uint8Array([0xff, 0xfe, 0, 0, 0x49, 0, 0, 0]), 'utf-32'],
+    ['a.html', new Uint8Array([0, 0, 0xfe, 0xff, 0, 0, 0, 0x49]), 'utf-32'],
     ['a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unknown-format'],
     ['noise', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 27), 'unknown-format'],
     ['a.txt', noise(3000), 'not-text'],

@@ -12,6 +12,7 @@ const errors: Readonly<Record<ImportErrorId, boolean>> = {
   'not-text': true,
   pdf: true,
   'old-word': true,
+  'utf-32': true,
   'package-damaged': true,
   'package-protected': true,
   'package-too-large': true,

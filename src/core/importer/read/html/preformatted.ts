@@ -1,4 +1,6 @@
+import type { Mark, Stretch } from '../../model.ts'
 import type { Limits } from '../limits.ts'
+import { firstIndex } from '../../first-index.ts'
 import { splitPlainText } from '../plain-text.ts'
 import type { RowPiece } from './rows.ts'
 
@@ -8,14 +10,19 @@ import type { RowPiece } from './rows.ts'
  */
 export function preformattedPieces(piece: RowPiece, limits: Limits): readonly RowPiece[] {
   const text = piece.text.trimEnd()
-  if (isCode(piece)) return [{ ...piece, text, kind: 'code', marks: within(piece, 0, text.length) }]
-  return splitPlainText(text, limits).map((part, at) => ({
+  if (isCode(piece)) {
+    const [marks = []] = marksWithin(piece.marks, [{ from: 0, to: text.length }])
+    return [{ ...piece, text, kind: 'code', marks }]
+  }
+  const parts = splitPlainText(text, limits)
+  const marks = marksWithin(piece.marks, parts)
+  return parts.map((part, at) => ({
     ...piece,
     ...part,
     text: text.slice(part.from, part.to),
     quoted: piece.quoted + part.quoted,
     marks: [
-      ...within(piece, part.from, part.to),
+      ...(marks[at] ?? []),
       ...part.marks.map((mark) => ({
         ...mark,
         from: mark.from - part.from,
@@ -42,13 +49,22 @@ function isCode(piece: RowPiece): boolean {
   return all
 }
 
-/** The marks of a stretch, cut to it and counted from its beginning. */
-function within(piece: RowPiece, from: number, to: number) {
-  return piece.marks
-    .filter((mark) => mark.from < to && mark.to > from)
-    .map((mark) => ({
-      ...mark,
-      from: Math.max(mark.from, from) - from,
-      to: Math.min(mark.to, to) - from,
-    }))
+/** The marks of each stretch, cut to it and counted from its beginning. The stretches are in order. */
+function marksWithin(
+  marks: readonly Mark[],
+  stretches: readonly Stretch[],
+): readonly (readonly Mark[])[] {
+  const found = stretches.map((): Mark[] => [])
+  for (const mark of marks) {
+    for (let n = firstIndex(stretches, ({ to }) => to > mark.from); n < stretches.length; n += 1) {
+      const stretch = stretches[n]
+      if (stretch === undefined || stretch.from >= mark.to) break
+      found[n]?.push({
+        ...mark,
+        from: Math.max(mark.from, stretch.from) - stretch.from,
+        to: Math.min(mark.to, stretch.to) - stretch.from,
+      })
+    }
+  }
+  return found
 }

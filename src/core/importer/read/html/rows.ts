@@ -55,7 +55,7 @@ function rowOf(cells: readonly RowPiece[]): Piece | null {
   for (const cell of cells) {
     if (text !== '') text += '\t'
     const at = text.length
-    marks.push(...cell.marks.map((mark) => ({ ...mark, from: at + mark.from, to: at + mark.to })))
+    for (const mark of cell.marks) marks.push({ ...mark, from: at + mark.from, to: at + mark.to })
     text += cell.text
   }
   let { within } = first

@@ -179,10 +179,13 @@ export function styleSheet(): StyleSheet {
 /** Rules that hold always: what stands in `@media` and the like may be for paper or for the night. */
 function* plainRules(css: string): Generator<{ selectors: string; body: string }> {
   let at = 0
+  // Each is looked for again only once it has been passed.
+  let open = css.indexOf('{')
+  let comment = css.indexOf('/*')
   while (at < css.length) {
-    const open = css.indexOf('{', at)
+    if (open < at) open = css.indexOf('{', at)
     if (open < 0) return
-    const comment = css.indexOf('/*', at)
+    if (comment >= 0 && comment < at) comment = css.indexOf('/*', at)
     if (comment >= 0 && comment < open) {
       const end = css.indexOf('*/', comment + 2)
       if (end < 0) return

@@ -64,8 +64,15 @@ export function normalLabel(label: string): string {
 
 const ADDRESS_END = /[\s<>\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\u201c\u201d]/
 
-/** The bare address that begins here, without the punctuation of the sentence around it. */
-export function bareAddressAt(text: string, at: number): string | null {
+export interface BareAddress {
+  /** Without the punctuation of the sentence around it; null where it is none after all. */
+  readonly url: string | null
+  /** Where the run of letters ends. Where it is no address, none begins before that either. */
+  readonly end: number
+}
+
+/** The bare address that may begin here; null where nothing like one does. */
+export function bareAddressAt(text: string, at: number): BareAddress | null {
   if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return null
   let to = at
   while (to < text.length && !ADDRESS_END.test(text[to] ?? '')) to += 1
@@ -82,5 +89,6 @@ export function bareAddressAt(text: string, at: number): string | null {
     else if (!/[.,;:!?'"*_~\]}’”»]/.test(end)) break
     url = url.slice(0, -1)
   }
-  return url.length > 'https://a'.length - 1 && url.includes('.') ? url : null
+  const isAddress = url.length > 'https://a'.length - 1 && url.includes('.')
+  return { url: isAddress ? url : null, end: to }
 }

@@ -66,11 +66,11 @@ function fieldsOf(head: string): ReadonlyMap<string, readonly string[]> {
   let values: string[] = []
   let isFolded = false
   for (const line of head.split('\n')) {
-    const key = /^([\w-]{1,40})[ \t]*[:=](?:[ \t]+(.*)|)$/.exec(line)
+    const key = /^([\w-]{1,40})[ \t]*[:=](?=[ \t]|$)/.exec(line)
     if (key !== null) {
       values = []
       fields.set((key[1] ?? '').toLowerCase(), values)
-      const value = (key[2] ?? '').trim()
+      const value = line.slice(key[0].length).trim()
       isFolded = /^[>|][+-]?$/.test(value)
       if (!isFolded && value !== '') values.push(...inList(value))
     } else if (/^[ \t-]/.test(line) && line.trim() !== '' && values.length < 50) {

@@ -39,6 +39,8 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
   // Where nothing closes any more, nobody looks for it again.
   let noTagAfter = Infinity
   let noCommentEndAfter = Infinity
+  let nextTagEnd = -1
+  let noAddressBefore = 0
   const syntax = (from: number, to: number, value: string | null = null) => {
     if (to > from) marks.push({ type: 'syntax', value, from, to })
   }
@@ -57,7 +59,8 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
       syntax(at, end + 3)
       return end + 3
     }
-    const close = at > noTagAfter ? -1 : text.indexOf('>', at)
+    if (nextTagEnd < at && at <= noTagAfter) nextTagEnd = text.indexOf('>', at)
+    const close = at > noTagAfter ? -1 : nextTagEnd
     if (close < 0) {
       noTagAfter = Math.min(noTagAfter, at)
       return at + 1
@@ -196,8 +199,11 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
         break
       }
       case 'h': {
-        const url = /[\w/]/.test(text[at - 1] ?? '') ? null : bareAddressAt(text, at)
+        const isWithin = at < noAddressBefore || /[\w/]/.test(text[at - 1] ?? '')
+        const address = isWithin ? null : bareAddressAt(text, at)
+        const url = address?.url ?? null
         if (url !== null) mark('link', at, at + url.length, url)
+        else if (address !== null) noAddressBefore = address.end
         at += url?.length ?? 1
         break
       }

@@ -136,6 +136,8 @@ export function readStory(context: StoryContext): {
     words.add(' ')
   }
 
+  // Each is taken once, however many references it has: a small file could ask for millions.
+  const comments = new Map(context.comments)
   const endParagraph = () => {
     const paragraph = paragraphs.pop()
     if (paragraph === undefined) return
@@ -143,7 +145,10 @@ export function readStory(context: StoryContext): {
     const outer = top()?.inner ?? target()
     if (text !== '') outer.push(pieceOf(paragraph, text, marks, context.role))
     append(outer, paragraph.inner)
-    for (const id of paragraph.comments) append(outer, context.comments.get(id) ?? [])
+    for (const id of paragraph.comments) {
+      append(outer, comments.get(id) ?? [])
+      comments.delete(id)
+    }
   }
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {

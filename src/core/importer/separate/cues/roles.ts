@@ -22,19 +22,20 @@ export type Role =
   | 'body'
 
 /** Names of elements that mean something by themselves. */
-export const ROLE_OF_ELEMENT: Readonly<Record<string, Role>> = {
-  nav: 'furniture',
-  footer: 'furniture',
-  form: 'furniture',
-  button: 'furniture',
-  dialog: 'furniture',
-  menu: 'furniture',
-  aside: 'aside',
-  figcaption: 'caption',
-  caption: 'caption',
-  main: 'body',
-  article: 'body',
-}
+/** A map, not an object: a page may call an element `constructor`. */
+export const ROLE_OF_ELEMENT: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['nav', 'furniture'],
+  ['footer', 'furniture'],
+  ['form', 'furniture'],
+  ['button', 'furniture'],
+  ['dialog', 'furniture'],
+  ['menu', 'furniture'],
+  ['aside', 'aside'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+  ['main', 'body'],
+  ['article', 'body'],
+])
 
 const WORDS: Readonly<Record<Role, string>> = {
   furniture: `nav navbar navigation navbox navboxes navlinks navi menu submenu breadcrumb breadcrumbs

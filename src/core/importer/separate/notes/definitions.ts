@@ -64,7 +64,6 @@ export function definitionsIn(
   isEligible: (part: Part) => boolean,
 ): readonly Definition[] {
   const labels = firstByLabel(markers)
-  const found: Definition[] = []
   let [zone, zoneAt, ordinal] = [false, -1, 0]
   const candidates: Candidate[] = []
   for (const part of parts) {
@@ -76,8 +75,7 @@ export function definitionsIn(
     if (candidate !== null && isBelieved(candidate, zone, labels)) candidates.push(candidate)
   }
   const believed = withRuns(parts, candidates, labels, isEligible)
-  for (const candidate of believed) found.push(...splitCandidate(candidate))
-  return found
+  return believed.flatMap(splitCandidate)
 }
 
 function candidateOf(part: Part, zone: boolean, count: () => string): Candidate | null {
@@ -200,6 +198,7 @@ function withRuns(
   const lastProse = parts.findLast(
     (part) => part.isProse && isEligible(part) && !places.has(part.at),
   )
+  const isNotesAbove = notesAboveIn(parts)
   return candidates.filter((candidate, n) => {
     if (candidate.shape === 'symbol' || candidate.shape === 'arrow' || candidate.shape === 'worded')
       return true
@@ -216,7 +215,7 @@ function withRuns(
     const isInRun = follows(candidates[n - 1], -1) || follows(candidates[n + 1], 1)
     if (candidate.shape === 'dotted' || candidate.shape === 'bare') {
       const isBehind = lastProse === undefined || candidate.part.at > lastProse.at - 1
-      return isMarked && (isBehind || isNotesAbove(parts, candidate.part.at))
+      return isMarked && (isBehind || isNotesAbove(candidate.part.at))
     }
     if (candidate.shape === 'paren') return isMarked
     return (
@@ -225,14 +224,16 @@ function withRuns(
   })
 }
 
-function isNotesAbove(parts: readonly Part[], at: number): boolean {
-  for (let n = at - 1; n >= 0 && n > at - 400; n--) {
-    const part = parts[n]
-    if (part === undefined) return false
-    if (opensNotes(part)) return true
-    if (part.fragment.kind === 'heading') return false
-  }
-  return false
+/** Whether the nearest heading above a part is one over notes, and not far. */
+function notesAboveIn(parts: readonly Part[]): (at: number) => boolean {
+  let opened = -Infinity
+  const above = parts.map((part, at) => {
+    const last = opened
+    if (opensNotes(part)) opened = at
+    else if (part.fragment.kind === 'heading') opened = -Infinity
+    return last
+  })
+  return (at) => (above[at] ?? -Infinity) > at - 400
 }
 
 const INNER: Readonly<Partial<Record<Shape, RegExp>>> = {

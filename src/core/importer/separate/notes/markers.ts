@@ -74,8 +74,8 @@ export function markersIn(part: Part, text: string): readonly Marker[] {
   )
   each(SYMBOL, 'symbol', (match) => isAttached(words, match.index, match[0].length))
   const isFound = coverOf(found)
-  found.push(...raisedMarkers(part, text).filter((marker) => !isFound(marker.from, marker.to)))
-  return found.toSorted((a, b) => a.from - b.from)
+  const raised = raisedMarkers(part, text).filter((marker) => !isFound(marker.from, marker.to))
+  return [...found, ...raised].toSorted((a, b) => a.from - b.from)
 }
 
 const SIGNS = /[[［【〔(（*†‡§＊※①-⑳¹²³⁰⁴-⁹]/u

@@ -81,6 +81,7 @@ function linkedDefinitions(
   readonly byMarker: ReadonlyMap<number, Definition>
 } {
   const anchors = anchorsOf(parts)
+  const farthestBack = backLinksOf(anchors)
   const leading = markers.filter((marker) => marker.target !== null && anchors.has(marker.target))
   const places = new Map<
     number,
@@ -90,7 +91,7 @@ function linkedDefinitions(
   for (const marker of leading) {
     const anchor = anchors.get(marker.target ?? '')
     if (anchor === undefined || anchor.part.at <= marker.at) continue
-    if (!looksDefined(anchor.part, anchor.from, material, anchors, marker)) continue
+    if (!looksDefined(anchor.part, anchor.from, material, farthestBack, marker)) continue
     const from = startOf(anchor.part, anchor.from)
     targets.push({ marker, from })
     if (!places.has(from)) places.set(from, { part: anchor.part, from, label: marker.label })
@@ -126,6 +127,23 @@ function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, Anchor> {
   return found
 }
 
+/** How far up the links of a part lead, as a number of a part; each part is looked at once. */
+function backLinksOf(anchors: ReadonlyMap<string, Anchor>): (part: Part) => number {
+  const known = new Map<Part, number>()
+  return (part) => {
+    let farthest = known.get(part)
+    if (farthest !== undefined) return farthest
+    farthest = Infinity
+    for (const mark of part.fragment.marks) {
+      const target = mark.type === 'link' ? targetOf(mark.value) : null
+      const anchor = target === null ? undefined : anchors.get(target)
+      if (anchor !== undefined) farthest = Math.min(farthest, anchor.part.at)
+    }
+    known.set(part, farthest)
+    return farthest
+  }
+}
+
 /** An anchor before the first words of a part marks its beginning. */
 function startOf(part: Part, from: number): number {
   return from <= part.fragment.from + 12 ? part.fragment.from : from
@@ -136,18 +154,12 @@ function looksDefined(
   part: Part,
   from: number,
   material: Material,
-  anchors: ReadonlyMap<string, Anchor>,
+  farthestBack: (part: Part) => number,
   marker: Marker,
 ): boolean {
   if (part.fragment.kind === 'heading') return false
   if (marker.family === 'declared') return true
-  const leadsBack = part.fragment.marks.some((mark) => {
-    if (mark.type !== 'link') return false
-    const target = targetOf(mark.value)
-    const anchor = target === null ? undefined : anchors.get(target)
-    return anchor !== undefined && anchor.part.at <= marker.at
-  })
-  if (leadsBack) return true
+  if (farthestBack(part) <= marker.at) return true
   const text = material.text.slice(from, from + 40)
   return BACK.test(text) && /^[\s[(]{0,3}(?:\d|↑|\^|[*†‡])/u.test(text)
 }
