@@ -59,6 +59,37 @@ describe('what goes in', () => {
     expect(document.querySelector('img, script')).toBeNull()
   })
 
+  test('of a text put together from two pastes, both are read', async () => {
+    const { user } = showImporter()
+    const first = new DataTransferStub({
+      'text/plain': 'The lamp was dark.\n\n',
+      text: 'The lamp was dark.\n\n',
+      'text/html': '<p>The lamp was <b>dark</b>.</p>',
+    })
+    await user.click(screen.getByRole('textbox', { name: 'Paste the text here' }))
+    await user.paste(first.asDataTransfer())
+    await user.paste('Comment by Ana Reyes: Not for long.')
+    expect(screen.queryByText('With its formatting, as it was copied.')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Tell the voices apart' }))
+    await screen.findByRole('listbox')
+    expect(blockSaying('The lamp was dark.')).toBeInTheDocument()
+    expect(blockSaying('Comment by Ana Reyes: Not for long.')).toBeInTheDocument()
+  })
+
+  test('a paste that is too long for the field takes nothing from what stood there', async () => {
+    const { user } = showImporter()
+    const field = () => screen.getByRole('textbox', { name: 'Paste the text here' })
+    await user.type(field(), 'Said before. ')
+    await user.paste('long '.repeat(50_000))
+    await user.click(screen.getByRole('button', { name: 'Take it out again' }))
+    expect(field()).toHaveValue('Said before. ')
+    await user.click(field())
+    await user.paste(`${'long '.repeat(50_000)}\n\nThe end.`)
+    await user.click(screen.getByRole('button', { name: 'Tell the voices apart' }))
+    await screen.findByRole('listbox')
+    expect(blockSaying('Said before. long')).toBeInTheDocument()
+  })
+
   test('a file is read by its bytes', async () => {
     const { user } = showImporter()
     const file = new File([REPOST], 'harbour.txt', { type: 'text/plain' })
@@ -211,6 +242,49 @@ describe('the review', () => {
     await waitFor(() => {
       expect(screen.getByTestId('preview')).not.toHaveTextContent('In the tenth winter')
     })
+  })
+
+  test('what is still being kept when one leaves is kept first', async () => {
+    const waiting: (() => void)[] = []
+    const shown = showImporter(
+      {},
+      {
+        saveDraft: (_, __, revision) =>
+          new Promise((resolve) => {
+            waiting.push(() => {
+              resolve({ ok: true, value: revision + 1 })
+            })
+          }),
+      },
+    )
+    await bring(shown, REPOST)
+    await waitFor(() => {
+      expect(waiting).toHaveLength(1)
+    })
+    await shown.user.click(screen.getByRole('button', { name: 'Bring another text' }))
+    expect(screen.getByRole('listbox')).toBeInTheDocument()
+    waiting[0]?.()
+    expect(await screen.findByRole('textbox', { name: 'Paste the text here' })).toBeInTheDocument()
+  })
+
+  test('a shelf that breaks is told, and tried again with the next step', async () => {
+    let times = 0
+    const shown = showImporter(
+      {},
+      {
+        saveDraft: (_, __, revision) => {
+          times += 1
+          return times === 1
+            ? Promise.reject(new Error('gone'))
+            : Promise.resolve({ ok: true, value: revision + 1 })
+        },
+      },
+    )
+    await bring(shown, REPOST)
+    expect(await screen.findByRole('alert')).toBeInTheDocument()
+    await shown.user.click(blockSaying('In the tenth winter'))
+    await shown.user.keyboard('2')
+    expect(await screen.findByText('Kept in this browser.')).toBeInTheDocument()
   })
 
   test('a browser that cannot keep the draft says so, and the work goes on', async () => {

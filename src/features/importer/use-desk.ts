@@ -35,7 +35,7 @@ export interface Desk {
   readonly keepApart: () => void
   /** Takes up the draft as another tab has kept it. */
   readonly takeOther: (title: string) => void
-  /** Stops whatever is being done, and clears the desk. */
+  /** Stops whatever is being done, and clears the desk, as soon as the draft on it is kept. */
   readonly clear: () => void
   readonly send: (asked: Asked) => void
   /** Hears what the desk answers from now on; the function returned ends that. */
@@ -60,12 +60,17 @@ export function useDesk(
   const [isOvertaken, setOvertaken] = useState(false)
   const name = useRef('')
   const line = useRef<DeskLine | null>(null)
+  /** What is still being kept when one leaves is kept first; where it cannot be, one stays and is told. */
+  const isLeaving = useRef(false)
+  const sent = useRef(0)
   const listeners = useRef(new Set<(answer: Answered) => void>())
 
   // The same at every render, for effects that ask or hear the desk.
   const send = useCallback((asked: Asked) => {
     line.current?.send(asked)
-    if (STEPS.has(asked.type)) setSteps((before) => before + 1)
+    if (!STEPS.has(asked.type)) return
+    sent.current += 1
+    setSteps(sent.current)
   }, [])
   const listen = useCallback((listener: (answer: Answered) => void) => {
     const { current } = listeners
@@ -86,6 +91,11 @@ export function useDesk(
     end()
     setState({ status: 'idle', failure: { reason, about } })
   }
+  const leave = () => {
+    end()
+    onDraft(null)
+    setState({ status: 'idle', failure: null })
+  }
   const start = (
     title: string,
     asked: Extract<Asked, { readonly id: string }>,
@@ -105,6 +115,8 @@ export function useDesk(
     setOvertaken(false)
     setKept(null)
     setSteps(0)
+    sent.current = 0
+    isLeaving.current = false
     let assembly: Assembly | null = null
     started.onBroken(() => {
       fail('worker-broken')
@@ -116,10 +128,15 @@ export function useDesk(
       if (answer.type === 'failed') fail(answer.reason, answer.about)
       else if (answer.type === 'kept') {
         setKept(answer.steps)
-        onDraft(name.current)
-      } else if (answer.type === 'overtaken') setOvertaken(true)
-      else if (answer.type === 'not-kept') setKept(answer.reason)
-      else if (answer.type === 'progress') {
+        if (isLeaving.current && answer.steps === sent.current) leave()
+        else onDraft(name.current)
+      } else if (answer.type === 'overtaken') {
+        isLeaving.current = false
+        setOvertaken(true)
+      } else if (answer.type === 'not-kept') {
+        isLeaving.current = false
+        setKept(answer.reason)
+      } else if (answer.type === 'progress') {
         setState({ status: 'busy', name: title, step: answer.step, share: answer.share })
       } else if (answer.type === 'head') assembly = beginAssembly(answer)
       else if (assembly !== null) {
@@ -134,16 +151,17 @@ export function useDesk(
     })
     started.send(asked, transfer)
   }
+  const keeping =
+    typeof kept === 'string'
+      ? kept
+      : kept === steps
+        ? 'kept'
+        : isOvertaken
+          ? 'overtaken'
+          : 'keeping'
   return {
     state,
-    keeping:
-      typeof kept === 'string'
-        ? kept
-        : kept === steps
-          ? 'kept'
-          : isOvertaken
-            ? 'overtaken'
-            : 'keeping',
+    keeping,
     isOvertaken,
     read: (brought, title) => {
       const transfer = brought.type === 'file' ? [brought.bytes.buffer] : []
@@ -162,9 +180,8 @@ export function useDesk(
       start(title, { type: 'open', id: name.current })
     },
     clear: () => {
-      end()
-      onDraft(null)
-      setState({ status: 'idle', failure: null })
+      isLeaving.current = state.status === 'reviewing' && keeping === 'keeping'
+      if (!isLeaving.current) leave()
     },
     send,
     listen,

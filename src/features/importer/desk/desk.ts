@@ -164,12 +164,12 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
 
 /** What should not happen costs nobody a draft that is on the desk. */
 function answerTo(asked: Asked, error: unknown): Answered {
-  if (error instanceof ImportError) {
-    return { type: 'failed', reason: error.id, about: error.about }
+  if (asked.type !== 'read' && asked.type !== 'open') {
+    return { type: 'unfinished', reasons: [String(error)] }
   }
-  return asked.type === 'read' || asked.type === 'open'
-    ? { type: 'failed', reason: 'unexpected', about: String(error) }
-    : { type: 'unfinished', reasons: [String(error)] }
+  return error instanceof ImportError
+    ? { type: 'failed', reason: error.id, about: error.about }
+    : { type: 'failed', reason: 'unexpected', about: String(error) }
 }
 
 async function shelveFile(brought: Brought, store: DeskStore): Promise<Keeping<string> | null> {

@@ -2,6 +2,9 @@ import type { Draft } from '../model.ts'
 import type { DeskStore } from './desk.ts'
 import type { Answered } from './protocol.ts'
 
+/** A shelf that breaks has kept nothing: said, and tried again with the next step. */
+const BROKEN = { ok: false, reason: 'unavailable' } as const
+
 /** Keeps the draft that is on the desk. */
 export interface Keeper {
   /** A draft that is kept already, or not yet: its revision is 0 then. */
@@ -37,7 +40,7 @@ export function createKeeper(store: DeskStore, tell: (answer: Answered) => void)
       next = null
       // Each has to be kept before the next one is.
       // oxlint-disable-next-line no-await-in-loop
-      const kept = await store.saveDraft(name, draft, revision)
+      const kept = await store.saveDraft(name, draft, revision).catch(() => BROKEN)
       // What became of it under the name before is of no concern any more.
       if (name !== id) continue
       if (kept.ok) {

@@ -15,22 +15,31 @@ interface Pasted {
   readonly html: string | null
   /** Too long for the field. */
   readonly isLong: boolean
+  /** What stood in the field before a paste that is too long for it. */
+  readonly before: string
 }
 
 /** The field to paste into. What the clipboard holds beside the plain text is kept, until the text is changed. */
 export function PasteForm({ onRead, onTrouble }: PasteFormProps): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
+  const [restored, setRestored] = useState('')
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const text = event.clipboardData.getData('text/plain')
     const html = event.clipboardData.getData('text/html')
     const isLong = Math.max(text.length, html.length / 4) > LONG
     if (isLong) event.preventDefault()
+    const { value, selectionStart, selectionEnd } = event.currentTarget
     // Into an empty field only: of a text put together from pieces, no one piece has the formatting.
-    const isAlone = field.current?.value === ''
-    if (isLong || (isAlone && html !== '')) {
-      setPasted({ text, html: html === '' ? null : html, isLong })
-    }
+    const isAlone = value === ''
+    if (!isLong && (!isAlone || html === '')) setPasted(null)
+    else
+      setPasted({
+        text: value.slice(0, selectionStart) + text + value.slice(selectionEnd),
+        html: isAlone && html !== '' ? html : null,
+        isLong,
+        before: value,
+      })
   }
   const submit = () => {
     const typed = field.current?.value ?? ''
@@ -55,6 +64,7 @@ export function PasteForm({ onRead, onTrouble }: PasteFormProps): ReactNode {
           <button
             type="button"
             onClick={() => {
+              setRestored(pasted.before)
               setPasted(null)
             }}
           >
@@ -66,6 +76,7 @@ export function PasteForm({ onRead, onTrouble }: PasteFormProps): ReactNode {
           ref={field}
           id="importer.paste"
           rows={9}
+          defaultValue={restored}
           spellCheck={false}
           autoComplete="off"
           onPaste={paste}
