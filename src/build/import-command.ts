@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
   doubts,
@@ -34,6 +35,8 @@ interface ArticleFolder {
   readonly article: string
   readonly source: string
   readonly messages: readonly string[]
+  /** Whether a site would be built with it. */
+  readonly isInOrder: boolean
 }
 
 const FORMATS: ReadonlyMap<string, MaterialFormat> = new Map([
@@ -181,7 +184,8 @@ async function folderOf(draft: Draft, slug: string): Promise<ArticleFolder> {
   const { article, source } = draftArticle(draft, { slug, sentences })
   const markdown = serializeArticle(assignIds(article))
   const { messages } = checkArticle({ markdown, source, slug })
-  return { article: markdown, source, messages: messages.map(formatMessage) }
+  const isInOrder = messages.every(({ severity }) => severity !== 'error')
+  return { article: markdown, source, messages: messages.map(formatMessage), isInOrder }
 }
 
 interface Told {
@@ -189,22 +193,33 @@ interface Told {
   readonly out: string
   /** What a person should know. */
   readonly error: string
-  readonly exitCode: 0 | 1
+  /** 0: done; 1: nothing was written; 2: written, but the check of the article has found errors. */
+  readonly exitCode: 0 | 1 | 2
 }
+
+/** What `FILE` is called where the text comes from the standard input. */
+const STANDARD_INPUT = '-'
 
 /**
  * `npm run import` as its arguments say it: reads the file, writes the folder where that is wished, and
- * says the rest. Never writes over an article.
+ * says the rest. Never writes over an article, and no half of one.
  */
-export async function importCommand(args: readonly string[]): Promise<Told> {
+export async function importCommand(
+  args: readonly string[],
+  readStandardInput: () => Promise<Uint8Array> = () => buffer(process.stdin),
+): Promise<Told> {
   const asked = readArguments(args)
-  if (asked === null) return failed(words.notOneFile)
+  if ('why' in asked) return failed(`${asked.why}\n${words.usage}`)
+  if (asked.help) return { out: words.usage, error: '', exitCode: 0 }
   const { file, format, out, json } = asked
-  if (out !== null && existsSync(path.join(out, 'article.md'))) {
-    return failed(words.folderTaken(out))
+  const taken = out === null ? undefined : FILES.find((name) => existsSync(path.join(out, name)))
+  if (out !== null && taken !== undefined) return failed(words.folderTaken(out, taken))
+  let bytes: Uint8Array
+  try {
+    bytes = await (file === STANDARD_INPUT ? readStandardInput() : readFile(file))
+  } catch (error) {
+    return failed(codeOf(error) === 'EISDIR' ? words.isFolder(file) : words.noSuchFile(file))
   }
-  const bytes = await readFile(file).catch(() => null)
-  if (bytes === null) return failed(words.noSuchFile(file))
   const imported = await importFile({
     bytes: new Uint8Array(bytes),
     name: path.basename(file),
@@ -214,11 +229,40 @@ export async function importCommand(args: readonly string[]): Promise<Told> {
   const printed = json ? imported.json() : out === null ? imported.summary() : ''
   if (out === null) return { out: printed, error: '', exitCode: 0 }
   const folder = await imported.folder(path.basename(path.resolve(out)))
-  await mkdir(out, { recursive: true })
-  await writeFile(path.join(out, 'article.md'), folder.article)
-  await writeFile(path.join(out, 'source.txt'), folder.source)
+  try {
+    await write(out, { 'source.txt': folder.source, 'article.md': folder.article })
+  } catch (error) {
+    return failed(words.notWritable(out, codeOf(error)))
+  }
   const error = [...folder.messages, words.written(out)].join('\n\n')
-  return { out: printed, error, exitCode: 0 }
+  return { out: printed, error, exitCode: folder.isInOrder ? 0 : 2 }
+}
+
+const FILES = ['article.md', 'source.txt'] as const
+
+/** Both files or none. */
+async function write(
+  folder: string,
+  files: Readonly<Record<(typeof FILES)[number], string>>,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const written: string[] = []
+  try {
+    for (const name of FILES) {
+      const file = path.join(folder, name)
+      // Both are of one article: the second is only tried once the first is there.
+      // oxlint-disable-next-line no-await-in-loop
+      await writeFile(file, files[name], { flag: 'wx' })
+      written.push(file)
+    }
+  } catch (error) {
+    await Promise.all(written.map((file) => rm(file, { force: true })))
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 function failed(sentence: string): Told {
@@ -234,12 +278,17 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         format: { type: 'string' },
         out: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     })
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0) return null
-    return { file, json: values.json, format: values.format ?? null, out: values.out ?? null }
-  } catch {
-    return null
+    const [file = '', ...more] = positionals
+    const { help, json, format = null, out = null } = values
+    if (!help && file === '') return { why: words.noFile }
+    if (more.length > 0) return { why: words.manyFiles(positionals.length) }
+    return { file, help, json, format, out }
+  } catch (error) {
+    // Node says which flag it is, in its first sentence.
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    return { why: `${first.replace(/\.$/, '')}.` }
   }
 }

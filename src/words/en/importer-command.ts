@@ -1,14 +1,25 @@
 /** What `npm run import` says. The sentences about files and blocks are those of the import page. */
 import { counted } from './common.ts'
 
-const usage = 'npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]'
-export const notOneFile = `Name one file: ${usage}`
+export const usage = [
+  'npm run import -- FILE [--json] [--out DIR] [--format txt|md|html|epub|docx]',
+  '  FILE      the text; - is what comes in on the standard input',
+  '  --json    every block as data',
+  '  --out     writes the folder of the article: article.md and source.txt',
+  '  --format  what the file is, where its name does not say it',
+  'It ends with 1 where nothing could be done, with 2 where the article that it wrote has errors.',
+].join('\n')
+export const noFile = 'Which file? None is named.'
+export const manyFiles = (count: number) => `One file at a time: ${count} are named.`
+export const isFolder = (file: string) => `${file} is a folder. Name one file in it.`
+export const notWritable = (dir: string, code: string) =>
+  `Nothing was written: ${dir} cannot be written to (${code}). Name another folder.`
 export const unknownFormat = (format: string, known: string) =>
   `“${format}” is no format that can be read. Known are ${known}.`
 export const noSuchFile = (file: string) => `${file} cannot be read. Is there such a file?`
 export const refused = (file: string, why: string) => `${file}: ${why}`
-export const folderTaken = (dir: string) =>
-  `There is an article in ${dir} already, and it stays as it is. Name another folder.`
+export const folderTaken = (dir: string, name: string) =>
+  `There is a file ${name} in ${dir} already, and it stays as it is. Name another folder.`
 export const written = (dir: string) => `Written: article.md and source.txt in ${dir}.`
 export const untitled = 'Untitled'
 export const blocksAndDoubts = (blocks: number, doubts: number) =>

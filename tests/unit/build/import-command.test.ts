@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -101,7 +101,40 @@ test('what the command cannot do it says, and what it was asked for it prints', 
   const file = path.join(folder, 'b.md')
   await writeFile(file, REPOST)
   expect(await importCommand([file])).toMatchObject({ error: '', exitCode: 0 })
-  for (const args of [[], [file, file], ['--bogus', file], [path.join(folder, 'gone.txt')]]) {
-    expect(await importCommand(args)).toMatchObject({ out: '', exitCode: 1 })
+  const file2 = path.join(folder, 'file')
+  await writeFile(file2, '')
+  const told: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /^Which file\?/],
+    [[file, file], /2 are named/],
+    [['--bogus', file], /'--bogus'/],
+    [[path.join(folder, 'gone.txt')], /gone\.txt cannot be read/],
+    [[folder], /is a folder/],
+    [[file, '--out', path.join(file2, 'below')], /Nothing was written: .*ENOTDIR/],
+  ]
+  for (const [args, words] of told) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { error, ...rest } = await importCommand(args)
+    expect(rest).toEqual({ out: '', exitCode: 1 })
+    expect(error).toMatch(words)
   }
+  expect(await importCommand(['--help'])).toMatchObject({ error: '', exitCode: 0 })
+})
+
+test('a text may come in on the standard input', async () => {
+  const read = () => Promise.resolve(bytesOf(REPOST))
+  const told = await importCommand(['-', '--format', 'md', '--json'], read)
+  expect(JSON.parse(told.out)).toHaveProperty('blocks')
+})
+
+test('a source that is there already is not written over, and nothing is left half written', async () => {
+  const file = path.join(folder, 'c.md')
+  const out = path.join(folder, 'half')
+  await writeFile(file, REPOST)
+  await mkdir(out)
+  await writeFile(path.join(out, 'source.txt'), 'Mine.')
+  const told = await importCommand([file, '--out', out])
+  expect(told).toMatchObject({ out: '', exitCode: 1 })
+  expect(told.error).toContain('source.txt')
+  expect(await readdir(out)).toEqual(['source.txt'])
+  expect(await readFile(path.join(out, 'source.txt'), 'utf8')).toBe('Mine.')
 })
