@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, YAMLParseError } from 'yaml'
 import type { Site } from 'virtual:site'
 
 /** Where a build reads and writes, and which site it makes. All paths are absolute. */
@@ -70,10 +70,20 @@ function readSiteFile(root: string, contentDir: string): SiteFile {
 
 /** Throws with the name of the file and of the field that is wrong. */
 export function parseSiteFile(text: string, file: string): SiteFile {
-  const result = v.safeParse(siteFileSchema, parseYaml(text))
+  const result = v.safeParse(siteFileSchema, readYaml(text, file))
   if (result.success) return result.output
   const [issue] = result.issues
   throw new Error(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+}
+
+function readYaml(text: string, file: string): unknown {
+  try {
+    return parseYaml(text, { prettyErrors: false })
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = text.slice(0, error.pos[0]).split('\n').length
+    throw new Error(`${file}: line ${line} is not YAML: ${error.message}`, { cause: error })
+  }
 }
 
 /** Puts together what the file says with what the environment says; the environment wins. */

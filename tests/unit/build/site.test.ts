@@ -33,6 +33,12 @@ describe('the site', () => {
     },
   )
 
+  it('tells which line of site.yaml is not YAML', () => {
+    expect(() => parseSiteFile('name: Site\nurl: [x\n', 'site.yaml')).toThrow(
+      /^site\.yaml: line \d is not YAML: /,
+    )
+  })
+
   it('tells which field of site.yaml is wrong', () => {
     expect(parseSiteFile('name: A\ndescription: B\n', 'site.yaml')).toEqual({
       name: 'A',
