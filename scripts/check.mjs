@@ -28,6 +28,9 @@ for (const slug of await content.slugs()) {
     console.log(`${module.formatMessage(message)}\n`)
   }
 }
+for (const message of await content.unbegun()) {
+  console.log(`${module.formatMessage(message)}\n`)
+}
 console.log(
   `${inOrder} ${inOrder === 1 ? 'article is' : 'articles are'} in order, ${inDisorder} ${inDisorder === 1 ? 'is' : 'are'} not.`,
 )

@@ -38,6 +38,8 @@ export interface ContentFolder {
   /** Absolute. */
   readonly dir: string
   readonly slugs: () => Promise<readonly string[]>
+  /** What is said of folders with a source and no article yet: nothing is published of them, and nothing waits for them. */
+  readonly unbegun: () => Promise<readonly BuildMessage[]>
   readonly compile: (slug: string) => Promise<CompiledArticle>
   /** Every article, in the order of the library; throws one error with all messages of all articles. */
   readonly articles: () => Promise<readonly Article[]>
@@ -74,6 +76,15 @@ export function openContentFolder(options: {
   return {
     dir: options.dir,
     slugs,
+    unbegun: async () => {
+      const entries = await readdir(options.dir, { withFileTypes: true })
+      return entries
+        .map(({ name }) => path.join(options.dir, name))
+        .filter((dir) => existsSync(path.join(dir, 'source.txt')))
+        .filter((dir) => !existsSync(path.join(dir, 'article.md')))
+        .sort()
+        .map((dir) => missingArticle(path.relative(options.root, path.join(dir, 'source.txt'))))
+    },
     compile,
     articles: async () => {
       const results = await Promise.all((await slugs()).map(compile))
@@ -232,6 +243,17 @@ function unusableName(file: string, slug: string): BuildMessage {
     ruleId: 'folder-name',
     reason: `The folder’s name, “${slug}”, becomes the article’s address.`,
     advice: 'Name it in small Latin letters and digits, with single hyphens between words.',
+  }
+}
+
+function missingArticle(file: string): BuildMessage {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    ruleId: 'missing-article',
+    reason: 'There is no article.md beside it, so nothing of it is published.',
+    advice: 'Write article.md; if it is there under another name, mend the name.',
   }
 }
 

@@ -117,6 +117,18 @@ describe('the folder of articles', () => {
     expect(others).toEqual([])
   })
 
+  it('tells of a folder with a source and no article, which holds nothing up', async () => {
+    await write('whole/article.md', article('2012', 'Words.'))
+    await write('whole/source.txt', 'T\nWords.')
+    await write('begun/source.txt', 'Words.')
+    await write('site.yaml', 'name: Site')
+    const content = open()
+    expect(await content.slugs()).toEqual(['whole'])
+    expect(await content.unbegun()).toMatchObject([
+      { ruleId: 'missing-article', file: path.join('content', 'begun', 'source.txt') },
+    ])
+  })
+
   it('compiles an article again only when told that it changed', async () => {
     await write('one/article.md', article('2012', 'Words.'))
     await write('one/source.txt', 'T\nWords.')
