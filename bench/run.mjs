@@ -1,21 +1,14 @@
 /**
  * The built site beside a hand-written static page of the same article, in one run.
  *
- *   npm run bench
- *   npm run bench -- --quick                    few runs, ×1 and ×10, without the slow line
- *   npm run bench -- --scale 1,100 --runs 11 --profile unthrottled,cpu4
- *   npm run bench -- --profile slow             also ×100 on the slow line
- *   npm run bench -- --rebuild                  build again even if nothing changed
- *   npm run bench -- --ours <folder>            measure another built site (only with one --scale)
- *
  * Only ratios of one run mean anything; a timing never fails anything.
  */
 import { chromium } from '@playwright/test'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { browserArguments, ensureBrowser } from '../scripts/browser.mjs'
+import { readFlags } from '../scripts/flags.mjs'
 import { root } from '../scripts/root.mjs'
 import { serveFolder } from '../scripts/static-server.mjs'
 import { compressFolder } from './compress.mjs'
@@ -29,8 +22,16 @@ const cache = join(root, '.cache/bench')
 const FIRST_PORT = 4790
 const log = (words) => process.stderr.write(`${words}\n`)
 
-const { values: flags } = parseArgs({
-  options: {
+const USAGE = `npm run bench
+npm run bench -- --quick                    few runs, ×1 and ×10, without the slow line
+npm run bench -- --scale 1,100 --runs 11 --profile unthrottled,cpu4
+npm run bench -- --profile slow             also ×100 on the slow line
+npm run bench -- --article <name>           another article than the first
+npm run bench -- --rebuild                  build again even if nothing changed
+npm run bench -- --ours <folder>            measure another built site (only with one --scale)`
+
+const flags = readFlags(
+  {
     runs: { type: 'string' },
     scale: { type: 'string' },
     profile: { type: 'string' },
@@ -39,7 +40,8 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     rebuild: { type: 'boolean', default: false },
   },
-})
+  USAGE,
+)
 const runs = Number(flags.runs ?? (flags.quick ? 3 : 7))
 const scales = (flags.scale ?? (flags.quick ? '1,10' : '1,10,100')).split(',').map(Number)
 const profiles = (

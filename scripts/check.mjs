@@ -2,10 +2,22 @@
  * `npm run check`: parses every article, aligns it with its source, and prints what an author should
  * know. The build does the same and stops; this is quicker, and says it all.
  */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { runnerImport } from 'vite'
+import { readFlags } from './flags.mjs'
 import { root } from './root.mjs'
+
+readFlags(
+  {},
+  'npm run check\n\nParses every article and holds it against its source. Takes no arguments; CONTENT_DIR names another folder\nthan src/content. Exit code 1: something is not in order.',
+)
+const dir = path.resolve(root, process.env['CONTENT_DIR'] ?? path.join('src', 'content'))
+if (!existsSync(dir)) {
+  console.error(`There is no folder of articles at ${dir}. Mend CONTENT_DIR, or make the folder.`)
+  process.exit(1)
+}
 
 /** @type {{ module: typeof import('../src/build/content-folder.ts') }} */
 const { module } = await runnerImport(path.join(root, 'src', 'build', 'content-folder.ts'), {
@@ -13,7 +25,6 @@ const { module } = await runnerImport(path.join(root, 'src', 'build', 'content-f
   configFile: false,
   logLevel: 'error',
 })
-const dir = path.resolve(root, process.env['CONTENT_DIR'] ?? path.join('src', 'content'))
 const content = module.openContentFolder({ dir, root, base: '/' })
 
 let inOrder = 0

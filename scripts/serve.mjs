@@ -8,18 +8,19 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
+import { readFlags } from './flags.mjs'
 import { root } from './root.mjs'
 import { serveFolder } from './static-server.mjs'
 
-const { values } = parseArgs({
-  options: {
+const values = readFlags(
+  {
     folder: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4173' },
     base: { type: 'string', default: '/' },
     exact: { type: 'boolean', default: false },
   },
-})
+  'npm run preview -- [--folder dist] [--port 4173] [--base /] [--exact]\n\nServes a built site. With --exact a port that is taken is an error; otherwise the next free one is used.',
+)
 
 const folder = path.resolve(root, values.folder)
 if (!existsSync(path.join(folder, 'index.html'))) {

@@ -3,15 +3,18 @@
  * serves it to this machine only, and prints the address.
  */
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import path from 'node:path'
 import { buildIfChanged } from './build.mjs'
+import { readFlags } from './flags.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { whenParentIsGone } from './parent.mjs'
 import { root } from './root.mjs'
 import { serveFolder } from './static-server.mjs'
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } })
+const values = readFlags(
+  { port: { type: 'string', default: '4173' } },
+  'npm start -- [--port 4173]\n\nInstalls what is missing, builds what changed, serves the site. A port that is taken gives way to the next.',
+)
 
 installWhatIsMissing()
 if (!buildIfChanged(console.log)) {
