@@ -168,3 +168,35 @@ test('links, deletions, fields, boxes and tables', async () => {
   expect(around(material, 'boxed')).toEqual(['p', 'aside'])
   expect(material.about).toMatchObject({ title: 'Ice', authors: ['Ann Lee', 'Bob'] })
 })
+
+test('a field that never ends takes no words with it', async () => {
+  const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+  const code = '<w:r><w:instrText>REF there</w:instrText></w:r>'
+  const material = await readBytes(
+    'docx',
+    word(paragraph(run('Ice ') + begin + code + run('came.')) + paragraph(run('Snow followed.'))),
+  )
+  expect(outline(material)).toEqual(['paragraph: Ice came.', 'paragraph: Snow followed.'])
+})
+
+test('notes and comments that nothing leads to are words all the same', async () => {
+  const comments = `<w:comment w:id="1" w:author="Ann">${paragraph(run('On nothing.'))}</w:comment>
+    <w:comment w:id="2" w:author="Bob">${paragraph(run('On a note.'))}</w:comment>`
+  const footnotes = `<w:footnote w:id="0" w:type="separator">${paragraph('')}</w:footnote>
+    <w:footnote w:id="5">${paragraph(run('Left alone.') + '<w:r><w:commentReference w:id="2"/></w:r>')}</w:footnote>`
+  const material = await readBytes(
+    'docx',
+    word(paragraph(run('Ice came.')), { comments, footnotes }),
+  )
+  for (const words of ['On nothing.', 'On a note.', 'Left alone.'])
+    expect(material.text.split(words)).toHaveLength(2)
+})
+
+test('a box of words is read, and is no picture that was left out', async () => {
+  const box = (content: string) => `<w:r><w:drawing>${content}</w:drawing></w:r>`
+  const words = `<w:txbxContent>${paragraph(run('In a box.'))}</w:txbxContent>`
+  const noticesOf = async (content: string) =>
+    (await readBytes('docx', word(paragraph(run('Ice came.') + box(content))))).notices
+  expect(await noticesOf(words)).toEqual([])
+  expect(await noticesOf('')).toEqual([{ id: 'pictures-left-out', about: '1' }])
+})

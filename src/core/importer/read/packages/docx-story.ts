@@ -15,6 +15,15 @@ import type { DocxLook } from './docx-styles.ts'
 /** A longer text in a marker's place is no marker. */
 const LONGEST_LABEL = 12
 
+interface Field {
+  code: string
+  /** Before its result begins. */
+  isCode: boolean
+  /** Words among its code: the results of fields within it, or of one that is damaged. */
+  words: string
+  mark: OpenMark | null
+}
+
 /** Reads the flow of one file of a document: text, notes or comments. */
 export function readStory(context: StoryContext): {
   readonly handler: MarkupHandler
@@ -28,7 +37,7 @@ export function readStory(context: StoryContext): {
   const containers: Container[] = []
   const runMarks: OpenMark[] = []
   const links: (OpenMark | null)[] = []
-  const fields: { code: string; isCode: boolean; mark: OpenMark | null }[] = []
+  const fields: Field[] = []
   let runLook = NO_LOOK
   let isInRunProperties = false
   let isInParagraphProperties = false
@@ -38,6 +47,7 @@ export function readStory(context: StoryContext): {
   let deleted = 0
   let deletions = 0
   let fallback = 0
+  const drawings: { hasWords: boolean }[] = []
   let pictures = 0
   /** A marker that the writer chose is the text that follows: `*`. */
   let ownMarker: ((label: string) => void) | null = null
@@ -138,7 +148,15 @@ export function readStory(context: StoryContext): {
 
   // Each is taken once, however many references it has: a small file could ask for millions.
   const comments = new Map(context.comments)
+  /** The code of a field is one line. Where its result never begins, nothing behind it is taken for code. */
+  const endCodes = () => {
+    for (const field of fields.filter(({ isCode: isStill }) => isStill)) {
+      field.isCode = false
+      addText(field.words)
+    }
+  }
   const endParagraph = () => {
+    endCodes()
     const paragraph = paragraphs.pop()
     if (paragraph === undefined) return
     const { text, marks } = paragraph.words.take()
@@ -266,7 +284,7 @@ export function readStory(context: StoryContext): {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        if (fallback === 0) pictures += 1
+        if (fallback === 0) drawings.push({ hasWords: false })
         break
       case 'w:tbl':
         if (rows.length > 0) rows.forEach((row) => (row.isBroken = true))
@@ -283,6 +301,7 @@ export function readStory(context: StoryContext): {
         break
       }
       case 'w:txbxContent':
+        for (const drawing of drawings) drawing.hasWords = true
         container('aside', ['textbox'], null, true)
         break
       case 'w:footnote':
@@ -306,7 +325,7 @@ export function readStory(context: StoryContext): {
   /** `HYPERLINK "…"` between the beginning of a field and its result; of other fields the result stays. */
   const field = (type: string) => {
     const words = top()?.words
-    if (type === 'begin') fields.push({ code: '', isCode: true, mark: null })
+    if (type === 'begin') fields.push({ code: '', isCode: true, words: '', mark: null })
     const current = fields.at(-1)
     if (current === undefined) return
     if (type === 'separate') {
@@ -356,6 +375,12 @@ export function readStory(context: StoryContext): {
         if (mark !== undefined && mark !== null) top()?.words.close(mark)
         break
       }
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        // A box of words is read, and so is not left out.
+        if (fallback === 0 && drawings.pop()?.hasWords === false) pictures += 1
+        break
       case 'w:del':
       case 'w:moveFrom':
         deleted -= 1
@@ -384,12 +409,17 @@ export function readStory(context: StoryContext): {
   const onText = (text: string) => {
     const current = fields.at(-1)
     if (isText && current?.isCode !== true) addText(text)
+    else if (isText && current !== undefined) current.words += text
     else if (isCode && current !== undefined && current.code.length < 5000) current.code += text
   }
 
   return {
     handler: { onOpen, onClose, onText },
-    finish: () => ({ pieces, parts, labels: numbers.labels, pictures, deletions }),
+    finish: () => {
+      // On a note, or on nothing that is left.
+      for (const comment of comments.values()) append(pieces, comment)
+      return { pieces, parts, labels: numbers.labels, pictures, deletions }
+    },
   }
 }
 

@@ -79,7 +79,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
   refuseTooMany(pieces.length, limits)
   for (const kind of ['footnote', 'endnote'] as const) {
     const labels = text.labels[kind]
-    const notes = labels.size === 0 ? null : await part(`${kind}s.xml`)
+    const notes = await part(`${kind}s.xml`)
     if (notes === null) continue
     const story = await read(
       notes,
@@ -92,6 +92,8 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     // In the order of their numbers, which is not always the order of the file.
     const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
     for (const id of labels.keys()) append(pieces, byId.get(id) ?? [])
+    // Nothing in the text leads to these, and they are words of it all the same.
+    for (const [id, note] of byId) if (!labels.has(id)) append(pieces, note)
   }
   if (deletions > 0) notices.push({ id: 'deletions-left-out', about: String(deletions) })
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
