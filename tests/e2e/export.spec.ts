@@ -248,7 +248,7 @@ test('notes can stay away from paper, and addresses come along, each where it wa
   const notes = await page
     .locator('.endnotes .note-text')
     .evaluateAll((texts) => texts.map((text) => (text.textContent ?? '').replaceAll('¶', '')))
-  const link = page.locator('.text').getByRole('link', { name: 'gone' })
+  const link = page.locator('.text').getByRole('link', { name: 'gone', exact: true })
   const address = lettersOf((await link.getAttribute('href')) ?? '')
   const choose = async (dialog: Locator, isOn: boolean) => {
     await dialog.getByRole('radio', { name: 'All', exact: true }).check()
