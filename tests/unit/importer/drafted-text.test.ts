@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
-import { draftArticle, type Draft } from '#core/importer'
+import {
+  assign,
+  draftArticle,
+  readMaterial,
+  separate,
+  startDraft,
+  type Draft,
+} from '#core/importer'
 import { sentences } from '#words/importer-article'
 import { draftOf } from './build-draft.ts'
 
@@ -122,4 +129,52 @@ it('a heading with nothing but notes under it leaves that place to the heading o
   )
   expect(front).toContain('  - text: Notes\n    what: the heading over the notes')
   expect(text).not.toContain('## Notes')
+})
+
+async function draftedFrom(name: string, text: string): Promise<Draft> {
+  const bytes = new TextEncoder().encode(text)
+  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
+  return startDraft(material, separate(material))
+}
+
+const LONG = 'The harbour froze in March, and nobody could say when it would thaw again.'
+
+it('a table of Markdown stays one, with the way its columns are set', async () => {
+  const table = '| Year | Toll |\n|------|-----:|\n| 1911 | 12[^1] |\n| 1912 | 9 \\| 10 |'
+  const draft = await draftedFrom(
+    'a.md',
+    `# The toll\n\n${LONG}\n\n${table}\n\n${LONG}\n\n[^1]: By hand.`,
+  )
+  expect(written(draft).text).toContain(
+    '| Year | Toll |\n| - | -: |\n| 1911 | 12[^1] |\n| 1912 | 9 \\| 10 |\n',
+  )
+  const row = draft.segments.find(({ from, to }) =>
+    draft.material.text.slice(from, to).includes('1911'),
+  )
+  // Where somebody else says one of its rows, it falls apart, and nothing is lost.
+  const apart = written(assign(draft, [row?.key ?? ''], 'commentary')).text
+  expect(apart).not.toContain('| - |')
+  for (const words of ['Year', '1911', '1912']) expect(apart).toContain(words)
+})
+
+it('rows of a page are a table, each cell where it was, also an empty one', async () => {
+  const rows = [
+    ['Year', 'Toll', 'By'],
+    ['1911', '', 'hand | eye'],
+    ['', '9', 'word'],
+    ['1912', '9'],
+  ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+  const draft = await draftedFrom(
+    'a.html',
+    `<article><p>${LONG}</p><table>${rows.join('')}</table><p>${LONG}</p></article>`,
+  )
+  expect(written(draft).text).toContain(
+    [
+      '| Year | Toll | By |',
+      '| - | - | - |',
+      '| 1911 | | hand \\| eye |',
+      '| | 9 | word |',
+      '| 1912 | 9 | |',
+    ].join('\n'),
+  )
 })

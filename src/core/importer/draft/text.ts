@@ -7,6 +7,7 @@ import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { onOneLine, type PlainText } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
+import { rowAt, type DraftRow } from './table.ts'
 
 /*
  * The segments of a draft, one after the other, as sections and passages; what says the same as the
@@ -121,8 +122,8 @@ export class TextWriter {
       case 'commentary':
       case 'background': {
         this.#speaker = this.#speakerOf(segment)
-        const mixed = this.#mixedLine(index)
-        if (mixed > 1) return mixed
+        const taken = this.#table(index) || this.#mixedLine(index)
+        if (taken > 1) return taken
         this.#text(segment, index, words, this.#speaker)
         return 1
       }
@@ -145,12 +146,7 @@ export class TextWriter {
     let next: Speaker | null = null
     for (const [index, segment] of [...segments.entries()].toReversed()) {
       after[index] = next
-      if (
-        segment.class === 'original' ||
-        segment.class === 'commentary' ||
-        segment.class === 'background'
-      )
-        next = this.#speakerOf(segment)
+      if (isSpoken(segment)) next = this.#speakerOf(segment)
     }
     return after
   }
@@ -296,6 +292,59 @@ export class TextWriter {
     return lines.length > 1 && lines.every((line) => line.trim().length <= SHORT_LINE)
   }
 
+  /** Rows of one speaker, one below the other. Says how many segments that were; 0 where they are no table. */
+  #table(index: number): number {
+    const { draft } = this.#given
+    const rows: DraftRow[] = []
+    let last: DraftSegment | undefined
+    let around: Fragment['within'] = null
+    for (let at = index; at < draft.segments.length; at += 1) {
+      const segment = draft.segments[at]
+      const row = segment === undefined ? null : this.#rowOf(segment, at)
+      if (segment === undefined || row === null || (at > index && row.align !== null)) break
+      const table = this.#fragmentOf(segment)?.within?.parent ?? null
+      if (at > index && (table !== around || this.#titles.has(segment.key))) break
+      around = table
+      rows.push(row)
+      last = segment
+    }
+    const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+    const [head] = rows
+    if (head === undefined || last === undefined || rows.length < 2) return 0
+    const before = this.#writer.passages
+    this.#writer.block(this.#speaker, {
+      type: 'table',
+      id: UNNAMED,
+      align: Array.from({ length: columns }, (_, column) => head.align?.[column] ?? null),
+      rows: rows.map(({ cells }) =>
+        Array.from({ length: columns }, (_, column) => {
+          const cell = cells[column]
+          return cell === undefined ? [] : this.#line(cell, false)
+        }),
+      ),
+    })
+    const first = draft.segments[index]
+    this.#writer.borders(
+      first?.isSettled === false && first.uncertain.includes('start'),
+      !last.isSettled && last.uncertain.includes('end'),
+      this.#writer.passages > before,
+    )
+    return rows.length
+  }
+
+  /** The row that a segment is, whole, in the voice that is speaking; null where it is none. */
+  #rowOf(segment: DraftSegment, at: number): DraftRow | null {
+    const { plain, notes } = this.#given
+    const isRunning = isSpoken(segment) && this.#speakerOf(segment).layer === this.#speaker.layer
+    if (!isRunning || segment.lost !== null || notes.taken.has(at)) return null
+    const [fragment, ...more] = plain.fragmentsIn(segment)
+    if (fragment?.kind !== 'table-row' || fragment.quoted > 0 || more.length > 0) return null
+    const isWhole =
+      plain.slice({ from: fragment.from, to: segment.from }).trim() === '' &&
+      plain.slice({ from: segment.to, to: fragment.to }).trim() === ''
+    return isWhole ? rowAt(plain.slice(fragment), fragment.from) : null
+  }
+
   /**
    * Several voices in one paragraph of the input: remarks in brackets, or in the middle of a sentence,
    * stay inside the line. Says how many segments that were; 1 where it is no such line.
@@ -310,9 +359,7 @@ export class TextWriter {
       const belongs =
         segment.from >= fragment.from &&
         segment.to <= fragment.to &&
-        (segment.class === 'original' ||
-          segment.class === 'commentary' ||
-          segment.class === 'background') &&
+        isSpoken(segment) &&
         segment.lost === null &&
         (segment.isSettled || segment.uncertain.length === 0) &&
         !notes.taken.has(index + step) &&
@@ -367,6 +414,11 @@ const LONGEST_MIX = 200
 /** Whether its words stand in the running text. */
 function isShown({ class: is }: DraftSegment): boolean {
   return is !== 'metadata' && is !== 'furniture'
+}
+
+/** Whether somebody speaks there, and goes on speaking. */
+function isSpoken({ class: is }: DraftSegment): boolean {
+  return is === 'original' || is === 'commentary' || is === 'background'
 }
 
 function folded(words: string): string {

@@ -51,9 +51,12 @@ function rowOf(cells: readonly RowPiece[]): Piece | null {
   const [first] = cells
   if (first === undefined) return null
   let text = ''
+  let column = 1
   const marks: Mark[] = []
   for (const cell of cells) {
-    if (text !== '') text += '\t'
+    // Cells without words are counted, too: the others stay in their columns.
+    text += '\t'.repeat(Math.max(0, cell.cell - column))
+    column = cell.cell
     const at = text.length
     for (const mark of cell.marks) marks.push({ ...mark, from: at + mark.from, to: at + mark.to })
     text += cell.text

@@ -1,0 +1,71 @@
+import type { Table } from '#core/article'
+import type { Stretch } from '../model.ts'
+
+/** A row of a table in the input. */
+export interface DraftRow {
+  readonly cells: readonly Stretch[]
+  /** What stands below the head of a table says how its columns are set; null elsewhere. */
+  readonly align: Table['align'] | null
+}
+
+/** `|---|:-:|` */
+const RULE = /^[|:\-\s]+$/u
+
+/**
+ * The cells of a row that begins at `from`: divided by tabs, as the readers of markup leave them, or by the bars
+ * of Markdown, where those at both ends stand for nothing. Null where it has no two cells, or lines of its own.
+ */
+export function rowAt(text: string, from: number): DraftRow | null {
+  const [line = '', rule = '', ...more] = text.trimEnd().split('\n')
+  if (more.length > 0 || (rule !== '' && !RULE.test(rule))) return null
+  if (line.includes('\t')) return { cells: cut(line, from, (sign) => sign === '\t'), align: null }
+  const start = from + line.length - line.trimStart().length
+  const words = line.trim()
+  const cells = words.includes('\t')
+    ? cut(words, start, (sign) => sign === '\t')
+    : withoutEnds(
+        cut(words, start, (sign) => sign === '|'),
+        words,
+        start,
+      )
+  if (cells.length < 2) return null
+  return { cells, align: rule === '' ? null : alignOf(rule) }
+}
+
+function cut(words: string, start: number, divides: (sign: string) => boolean): Stretch[] {
+  const cells: Stretch[] = []
+  let from = 0
+  for (let at = 0; at < words.length; at += 1) {
+    const sign = words[at] ?? ''
+    // What is behind a backslash stands for itself.
+    if (sign === '\\') at += 1
+    else if (divides(sign)) {
+      cells.push({ from: start + from, to: start + at })
+      from = at + 1
+    }
+  }
+  cells.push({ from: start + from, to: start + words.length })
+  return cells
+}
+
+function withoutEnds(cells: Stretch[], words: string, start: number): Stretch[] {
+  const isEmpty = (cell: Stretch | undefined) =>
+    cell !== undefined && words.slice(cell.from - start, cell.to - start).trim() === ''
+  return cells.slice(
+    isEmpty(cells[0]) ? 1 : 0,
+    isEmpty(cells.at(-1)) && cells.length > 1 ? -1 : undefined,
+  )
+}
+
+function alignOf(rule: string): Table['align'] {
+  return rule
+    .trim()
+    .replace(/^\|/u, '')
+    .replace(/\|$/u, '')
+    .split('|')
+    .map((cell) => {
+      const [isLeft, isRight] = [cell.trim().startsWith(':'), cell.trim().endsWith(':')]
+      if (isLeft && isRight) return 'center'
+      return isRight ? 'right' : isLeft ? 'left' : null
+    })
+}
