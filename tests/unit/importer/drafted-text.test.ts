@@ -131,6 +131,20 @@ it('a heading with nothing but notes under it leaves that place to the heading o
   expect(text).not.toContain('## Notes')
 })
 
+it('a marker in the place of a note’s own label leads nowhere', () => {
+  const draft = draftOf([
+    ['It froze[1] again.', {}],
+    ['1. as a clerk says', { class: 'footnote-definition', label: '1' }],
+    ['who was not there', { class: 'footnote-definition', label: '1' }],
+  ])
+  const [, first] = draft.segments
+  const from = first?.from ?? 0
+  const reference = { from, to: from + 2, label: '1', definition: 2 }
+  const { text } = written({ ...draft, references: [...draft.references, reference] })
+  expect(text).toContain('[^1]: as a clerk says')
+  expect(text).toContain('who was not there')
+})
+
 async function draftedFrom(name: string, text: string): Promise<Draft> {
   const bytes = new TextEncoder().encode(text)
   const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })

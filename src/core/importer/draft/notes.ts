@@ -206,6 +206,8 @@ function reachable(draft: Draft, candidates: readonly Candidate[]): readonly Can
       const home = homes.get(reference)
       if (home === undefined) continue
       const note = byPart.get(home)
+      // What stands in the place of a note's own label is not written as a marker.
+      if (note !== undefined && home === note.index && reference.from < note.bodyFrom) continue
       if (note === undefined) {
         if (speaks(draft.segments[home])) reach(candidate)
       } else {
