@@ -90,6 +90,47 @@ describe('what goes in', () => {
     expect(blockSaying('Said before. long')).toBeInTheDocument()
   })
 
+  test('a draft that is discarded can be put back, and what the browser refuses is told', async () => {
+    const draft = { id: 'one', title: 'The Harbour', changed: new Date(0) }
+    let there = [draft]
+    let isRefused = true
+    const listeners: (() => void)[] = []
+    const drafts = {
+      list: () => Promise.resolve(there),
+      follow: (listener: () => void) => {
+        listeners.push(listener)
+        return () => {}
+      },
+      discard: () => {
+        if (isRefused) return Promise.resolve(null)
+        there = []
+        listeners.forEach((listener) => {
+          listener()
+        })
+        return Promise.resolve(() => {
+          there = [draft]
+          listeners.forEach((listener) => {
+            listener()
+          })
+          return Promise.resolve(true)
+        })
+      },
+    }
+    const { user } = showImporter({ drafts })
+    const discard = () =>
+      screen.findByRole('button', { name: 'Discard the draft of “The Harbour”' })
+    await user.click(await discard())
+    expect(await screen.findByText(/It is still there/)).toBeInTheDocument()
+    isRefused = false
+    await user.click(await discard())
+    const undo = await screen.findByRole('button', { name: 'Undo' })
+    expect(undo).toHaveFocus()
+    await user.click(undo)
+    await waitFor(() => {
+      expect(screen.getByRole('button', { name: /^The Harbour/ })).toHaveFocus()
+    })
+  })
+
   test('a file is read by its bytes', async () => {
     const { user } = showImporter()
     const file = new File([REPOST], 'harbour.txt', { type: 'text/plain' })

@@ -99,6 +99,11 @@ export const keptSince = (date: string) => `kept ${date}`
 export const discard = 'Discard'
 export const discardIt = (title: string) => `Discard the draft of “${title}”`
 export const discarded = (title: string) => `The draft of “${title}” is discarded.`
+export const notDiscarded = (title: string) =>
+  `The browser does not let the draft of “${title}” be discarded. It is still there.`
+export const putBack = (title: string) => `The draft of “${title}” is back.`
+export const notPutBack = (title: string) =>
+  `The browser does not let the draft of “${title}” be kept again. Try it once more.`
 
 /* What the importer was not sure it read. */
 
