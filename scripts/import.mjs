@@ -5,15 +5,17 @@
  *
  * It bundles itself first: that takes half a second, and loading file by file several.
  */
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { root } from './root.mjs'
 
-// Several may run at once.
-const outDir = path.join(root, '.cache', 'import', String(process.pid))
+// Several may run at once. It lies below the root, because what it imports is found from there.
+const bundles = path.join(root, '.cache', 'import')
+const outDir = path.join(bundles, String(process.pid))
+await sweep()
 try {
   await build({
     root,
@@ -34,4 +36,23 @@ try {
   process.exitCode = exitCode
 } finally {
   await rm(outDir, { recursive: true, force: true })
+}
+
+/** Whoever was killed could not clear up, so the next one does it. */
+async function sweep() {
+  const names = await readdir(bundles).catch(() => [])
+  const gone = names.filter((name) => !isRunning(Number(name)))
+  await Promise.all(
+    gone.map((name) => rm(path.join(bundles, name), { recursive: true, force: true })),
+  )
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }

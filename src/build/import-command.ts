@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -230,7 +230,7 @@ export async function importCommand(
   if (out === null) return { out: printed, error: '', exitCode: 0 }
   const folder = await imported.folder(path.basename(path.resolve(out)))
   try {
-    await write(out, { 'source.txt': folder.source, 'article.md': folder.article })
+    await write(path.resolve(out), { 'source.txt': folder.source, 'article.md': folder.article })
   } catch (error) {
     return failed(words.notWritable(out, codeOf(error)))
   }
@@ -245,19 +245,39 @@ async function write(
   folder: string,
   files: Readonly<Record<(typeof FILES)[number], string>>,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const written: string[] = []
-  try {
-    for (const name of FILES) {
-      const file = path.join(folder, name)
-      // Both are of one article: the second is only tried once the first is there.
-      // oxlint-disable-next-line no-await-in-loop
-      await writeFile(file, files[name], { flag: 'wx' })
-      written.push(file)
+  await makeFolder(folder)
+  const ours: string[] = []
+  const add = async (name: (typeof FILES)[number]) => {
+    const file = path.join(folder, name)
+    const opened = await open(file, 'wx')
+    // From here on it is ours, also where the disk is full before its last word.
+    ours.push(file)
+    try {
+      await opened.writeFile(files[name])
+    } finally {
+      await opened.close()
     }
+  }
+  try {
+    await add('article.md')
+    await add('source.txt')
   } catch (error) {
-    await Promise.all(written.map((file) => rm(file, { force: true })))
+    await Promise.all(ours.map((file) => rm(file, { force: true })))
     throw error
+  }
+}
+
+/** Step by step: Node's own way of making parents never ends where a file system takes no folder (`/proc`). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const code = codeOf(error)
+    const parent = path.dirname(folder)
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || existsSync(parent)) throw error
+    await makeFolder(parent)
+    await mkdir(folder)
   }
 }
 

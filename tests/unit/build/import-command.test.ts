@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -118,6 +119,25 @@ test('what the command cannot do it says, and what it was asked for it prints', 
     expect(error).toMatch(words)
   }
   expect(await importCommand(['--help'])).toMatchObject({ error: '', exitCode: 0 })
+})
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a folder that nobody can make is told, not waited for',
+  async () => {
+    const file = path.join(folder, 'd.md')
+    await writeFile(file, REPOST)
+    const told = await importCommand([file, '--out', '/proc/none/below'])
+    expect(told).toMatchObject({ out: '', exitCode: 1 })
+    expect(told.error).toMatch(/Nothing was written: .*ENOENT/)
+  },
+)
+
+test('what a run left that was killed is swept up by the next', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const left = path.join(root, '.cache', 'import', String(pid))
+  await mkdir(left, { recursive: true })
+  await run(process.execPath, [path.join(root, 'scripts', 'import.mjs'), '--help'])
+  expect(existsSync(left)).toBe(false)
 })
 
 test('a text may come in on the standard input', async () => {
