@@ -139,6 +139,16 @@ describe('what goes in', () => {
     expect(blockSaying('The harbour lay')).toBeInTheDocument()
   })
 
+  test('of a file that is too large nothing is read', async () => {
+    const { user } = showImporter()
+    const file = new File(['x'], 'everything.txt', { type: 'text/plain' })
+    Object.defineProperty(file, 'size', { value: 5e9 })
+    const read = vi.spyOn(file, 'arrayBuffer')
+    await user.upload(screen.getByLabelText('Choose a file', { selector: 'input' }), file)
+    expect(await screen.findByRole('alert')).toHaveTextContent('everything.txt is too large')
+    expect(read).not.toHaveBeenCalled()
+  })
+
   test('a file that cannot be read is told with what to do instead', async () => {
     const { user } = showImporter({}, {}, { applyAccept: false })
     const file = new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj'], 'scan.pdf', { type: 'application/pdf' })

@@ -93,6 +93,9 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
 export const unexpectedFailure = (about: string) =>
   `Something went wrong that should not have: ${about}. What you brought is unchanged.`
 
+export const fileTooLarge = (name: string) =>
+  `${name} is too large: up to 40 MB of a file, and 10 million characters of text, can be read at once.`
+
 export const goOnWith = 'Go on with'
 export const untitled = 'Untitled'
 export const keptSince = (date: string) => `kept ${date}`

@@ -5,6 +5,7 @@ import { wordsInBlock } from '../html/words-in-block.ts'
 import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
 import type { MarkupHandler } from '../markup.ts'
 import type { Story, StoryContext } from './docx-context.ts'
+import { addressIn, addressOf, readFields } from './docx-fields.ts'
 import { noteNumbers } from './docx-notes.ts'
 import type { NoteKind } from './docx-notes.ts'
 import { pieceOf } from './docx-paragraph.ts'
@@ -14,15 +15,6 @@ import type { DocxLook } from './docx-styles.ts'
 
 /** A longer text in a marker's place is no marker. */
 const LONGEST_LABEL = 12
-
-interface Field {
-  code: string
-  /** Before its result begins. */
-  isCode: boolean
-  /** Words among its code: the results of fields within it, or of one that is damaged. */
-  words: string
-  mark: OpenMark | null
-}
 
 /** Reads the flow of one file of a document: text, notes or comments. */
 export function readStory(context: StoryContext): {
@@ -37,7 +29,7 @@ export function readStory(context: StoryContext): {
   const containers: Container[] = []
   const runMarks: OpenMark[] = []
   const links: (OpenMark | null)[] = []
-  const fields: Field[] = []
+  const fields = readFields()
   let runLook = NO_LOOK
   let isInRunProperties = false
   let isInParagraphProperties = false
@@ -92,6 +84,7 @@ export function readStory(context: StoryContext): {
       deletions += 1
       return
     }
+    if (fields.isTaken(text)) return
     const look = overLook(top()?.style?.look ?? NO_LOOK, runLook)
     // What the whole paragraph is set in is its container's look.
     startRun(words, {
@@ -136,6 +129,9 @@ export function readStory(context: StoryContext): {
     const isBeginning = label !== undefined && top()?.words.isEmpty() === true
     return isBeginning && written.startsWith(label) ? { type: 'syntax', label } : null
   }
+  const startLink = (url: string | null) => {
+    links.push(url === null ? null : (top()?.words.open('link', url) ?? null))
+  }
   const addNumber = () => {
     const words = top()?.words
     const label = part === null ? undefined : context.notes.get(part.id)
@@ -148,15 +144,9 @@ export function readStory(context: StoryContext): {
 
   // Each is taken once, however many references it has: a small file could ask for millions.
   const comments = new Map(context.comments)
-  /** The code of a field is one line. Where its result never begins, nothing behind it is taken for code. */
-  const endCodes = () => {
-    for (const field of fields.filter(({ isCode: isStill }) => isStill)) {
-      field.isCode = false
-      addText(field.words)
-    }
-  }
   const endParagraph = () => {
-    endCodes()
+    const left = fields.endLine()
+    if (left !== '') addText(left)
     const paragraph = paragraphs.pop()
     if (paragraph === undefined) return
     const { text, marks } = paragraph.words.take()
@@ -264,15 +254,15 @@ export function readStory(context: StoryContext): {
         break
       }
       case 'w:hyperlink': {
-        const anchor = attributes.get('w:anchor')
-        const url =
-          context.links.get(attributes.get('r:id') ?? '') ??
-          (anchor === undefined ? null : `#${anchor}`)
-        links.push(url === null ? null : (paragraph?.words.open('link', url) ?? null))
+        const url = context.links.get(attributes.get('r:id') ?? '') ?? null
+        startLink(addressOf(url, attributes.get('w:anchor') ?? null))
         break
       }
+      case 'w:fldSimple':
+        startLink(addressIn(attributes.get('w:instr') ?? ''))
+        break
       case 'w:fldChar':
-        field(attributes.get('w:fldCharType') ?? '')
+        fields.onBorder(attributes.get('w:fldCharType') ?? '', paragraph?.words)
         break
       case 'w:del':
       case 'w:moveFrom':
@@ -322,25 +312,6 @@ export function readStory(context: StoryContext): {
     container(name, [name], name === 'comment' ? (attributes.get('w:author') ?? null) : null)
   }
 
-  /** `HYPERLINK "…"` between the beginning of a field and its result; of other fields the result stays. */
-  const field = (type: string) => {
-    const words = top()?.words
-    if (type === 'begin') fields.push({ code: '', isCode: true, words: '', mark: null })
-    const current = fields.at(-1)
-    if (current === undefined) return
-    if (type === 'separate') {
-      current.isCode = false
-      const url = /HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"/.exec(current.code)
-      if (url?.[1] !== undefined && words !== undefined) {
-        current.mark = words.open('link', current.code.includes('\\l ') ? `#${url[1]}` : url[1])
-      }
-    }
-    if (type === 'end') {
-      fields.pop()
-      if (current.mark !== null) words?.close(current.mark)
-    }
-  }
-
   const onClose = (name: string) => {
     if (ignored !== null) {
       if (name === ignored) ignored = null
@@ -370,7 +341,8 @@ export function readStory(context: StoryContext): {
       case 'w:instrText':
         isCode = false
         break
-      case 'w:hyperlink': {
+      case 'w:hyperlink':
+      case 'w:fldSimple': {
         const mark = links.pop()
         if (mark !== undefined && mark !== null) top()?.words.close(mark)
         break
@@ -407,10 +379,8 @@ export function readStory(context: StoryContext): {
     }
   }
   const onText = (text: string) => {
-    const current = fields.at(-1)
-    if (isText && current?.isCode !== true) addText(text)
-    else if (isText && current !== undefined) current.words += text
-    else if (isCode && current !== undefined && current.code.length < 5000) current.code += text
+    if (isText) addText(text)
+    else if (isCode) fields.addCode(text)
   }
 
   return {
