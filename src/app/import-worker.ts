@@ -44,7 +44,7 @@ function folderIn(bytes: Uint8Array, name: string): Folder | null {
   }
   if (!/\.md$/i.test(name)) return null
   const markdown = new TextDecoder().decode(bytes)
-  return markdown.startsWith('---\n') && /^layers:/m.test(markdown)
+  return /^---\r?\n/.test(markdown) && /^layers:/m.test(markdown)
     ? { slug: slugOf(name.replace(/\.md$/i, '')), markdown, source: null }
     : null
 }

@@ -90,12 +90,63 @@ describe('what goes in', () => {
     expect(blockSaying('Said before. long')).toBeInTheDocument()
   })
 
+  test('a draft that is discarded can be put back, and what the browser refuses is told', async () => {
+    const draft = { id: 'one', title: 'The Harbour', changed: new Date(0) }
+    let there = [draft]
+    let isRefused = true
+    const listeners: (() => void)[] = []
+    const drafts = {
+      list: () => Promise.resolve(there),
+      follow: (listener: () => void) => {
+        listeners.push(listener)
+        return () => {}
+      },
+      discard: () => {
+        if (isRefused) return Promise.resolve(null)
+        there = []
+        listeners.forEach((listener) => {
+          listener()
+        })
+        return Promise.resolve(() => {
+          there = [draft]
+          listeners.forEach((listener) => {
+            listener()
+          })
+          return Promise.resolve(true)
+        })
+      },
+    }
+    const { user } = showImporter({ drafts })
+    const discard = () =>
+      screen.findByRole('button', { name: 'Discard the draft of “The Harbour”' })
+    await user.click(await discard())
+    expect(await screen.findByText(/It is still there/)).toBeInTheDocument()
+    isRefused = false
+    await user.click(await discard())
+    const undo = await screen.findByRole('button', { name: 'Undo' })
+    expect(undo).toHaveFocus()
+    await user.click(undo)
+    await waitFor(() => {
+      expect(screen.getByRole('button', { name: /^The Harbour/ })).toHaveFocus()
+    })
+  })
+
   test('a file is read by its bytes', async () => {
     const { user } = showImporter()
     const file = new File([REPOST], 'harbour.txt', { type: 'text/plain' })
     await user.upload(screen.getByLabelText('Choose a file', { selector: 'input' }), file)
     await screen.findByRole('listbox')
     expect(blockSaying('The harbour lay')).toBeInTheDocument()
+  })
+
+  test('of a file that is too large nothing is read', async () => {
+    const { user } = showImporter()
+    const file = new File(['x'], 'everything.txt', { type: 'text/plain' })
+    Object.defineProperty(file, 'size', { value: 5e9 })
+    const read = vi.spyOn(file, 'arrayBuffer')
+    await user.upload(screen.getByLabelText('Choose a file', { selector: 'input' }), file)
+    expect(await screen.findByRole('alert')).toHaveTextContent('everything.txt is too large')
+    expect(read).not.toHaveBeenCalled()
   })
 
   test('a file that cannot be read is told with what to do instead', async () => {

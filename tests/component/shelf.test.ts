@@ -120,13 +120,18 @@ describe('the library of a reader', () => {
     expect(valueOf(await shelf.loadArticleFolder(id))?.markdown).toBe(markdown)
   })
 
-  test('keeps an article whose draft is deleted, but offers no review of it', async () => {
+  test('keeps an article whose draft is deleted, offers no review of it, and puts the draft back', async () => {
     const shelf = await openShelf()
     valueOf(await shelf.saveDraft('one', draft, 0))
     valueOf(await shelf.keepArticle(first, 'one'))
     expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: 'one' }])
-    valueOf(await shelf.deleteDraft('one'))
+    const removed = valueOf(await shelf.deleteDraft('one'))
     expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: null }])
+    expect(valueOf(await shelf.listDrafts())).toEqual([])
+    if (removed === null) throw new Error('Nothing was removed.')
+    valueOf(await shelf.restoreDraft(removed))
+    expect(valueOf(await shelf.listArticles())).toMatchObject([{ draft: 'one' }])
+    expect(valueOf(await shelf.loadDraft('one'))?.draft).toEqual(draft)
   })
 
   test('refuses what was made of a revision that is not the newest, and keeps that', async () => {

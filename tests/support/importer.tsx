@@ -92,7 +92,11 @@ export function showImporter(
   render(
     <Importer
       startDesk={() => deskHere(kept)}
-      drafts={{ list: () => Promise.resolve([]), discard: () => Promise.resolve() }}
+      drafts={{
+        list: () => Promise.resolve([]),
+        discard: () => Promise.resolve(null),
+        follow: () => () => {},
+      }}
       Preview={({ article }) => <p data-testid="preview">{JSON.stringify(article.sections)}</p>}
       areSingleKeysOn
       tools={null}

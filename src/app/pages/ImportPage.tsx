@@ -1,6 +1,6 @@
 import { Importer, type KeptDrafts } from '#features/importer'
 import { SettingsButton } from '#features/settings'
-import { deleteDraft, listDrafts } from '#features/shelf'
+import { deleteDraft, followShelf, listDrafts, restoreDraft } from '#features/shelf'
 import { saveFile } from '#ui/save-file.ts'
 import * as common from '#words/common'
 import * as words from '#words/importer'
@@ -22,8 +22,12 @@ const drafts: KeptDrafts = {
       : []
   },
   discard: async (id) => {
-    await deleteDraft(id)
+    const taken = await deleteDraft(id)
+    if (!taken.ok) return null
+    const { value } = taken
+    return async () => value !== null && (await restoreDraft(value)).ok
   },
+  follow: followShelf,
 }
 
 interface ImportPageProps {

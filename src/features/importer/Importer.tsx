@@ -22,9 +22,15 @@ export interface KeptDraft {
   readonly changed: Date
 }
 
+/** Whether it is back. */
+export type PutBack = () => Promise<boolean>
+
 export interface KeptDrafts {
   readonly list: () => Promise<readonly KeptDraft[]>
-  readonly discard: (id: string) => Promise<void>
+  /** Takes one away, and gives the way to put it back; null where the browser refuses. */
+  readonly discard: (id: string) => Promise<PutBack | null>
+  /** Calls back whenever the drafts may have changed, here or in another tab; the function returned ends that. */
+  readonly follow: (listener: () => void) => () => void
 }
 
 export interface ImporterProps {

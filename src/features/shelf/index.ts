@@ -15,6 +15,7 @@ export {
   loadDraft,
   newId,
   restoreArticle,
+  restoreDraft,
   saveDraft,
   storageUsed,
 } from './store.ts'

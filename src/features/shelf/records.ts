@@ -55,9 +55,18 @@ export interface MaterialRecord {
 export interface RemovedArticle {
   readonly card: OwnArticleCard
   readonly folder: OwnFolder
-  readonly draft: {
-    readonly card: DraftCard
-    readonly record: DraftRecord
-    readonly material: MaterialRecord
-  } | null
+  readonly draft: WholeDraft | null
+}
+
+/** The same of a draft alone. */
+export interface RemovedDraft extends WholeDraft {
+  /** The article that was made of it. */
+  readonly article: string | null
+}
+
+/** Everything of one draft. */
+export interface WholeDraft {
+  readonly card: DraftCard
+  readonly record: DraftRecord
+  readonly material: MaterialRecord
 }

@@ -2,7 +2,14 @@ import type { LibraryCard } from '#core/article'
 import { titleOfDraft, type Draft } from '#core/importer'
 import { complete, withShelf, type Kept } from './database.ts'
 import { announceChange, announceDraft } from './news.ts'
-import type { DraftCard, KeptDraft, OwnArticleCard, OwnFolder, RemovedArticle } from './records.ts'
+import type {
+  DraftCard,
+  KeptDraft,
+  OwnArticleCard,
+  OwnFolder,
+  RemovedArticle,
+  RemovedDraft,
+} from './records.ts'
 
 /*
  * What the reader's own library does. "Kept" is said once the transaction is complete, and never
@@ -101,17 +108,49 @@ export async function listDrafts(): Promise<Kept<readonly DraftCard[]>> {
   )
 }
 
-export async function deleteDraft(id: string): Promise<Kept<null>> {
-  const kept = await withShelf(async (database) => {
+/** Takes a draft off the shelf, and hands it over, so that it can be put back. */
+export async function deleteDraft(id: string): Promise<Kept<RemovedDraft | null>> {
+  const kept = await withShelf(async (database): Promise<RemovedDraft | null> => {
     const transaction = database.transaction(ALL, 'readwrite')
-    const cards = transaction.objectStore('article-cards')
-    const made = (await cards.getAll()).find(({ draft }) => draft === id)
+    const articles = transaction.objectStore('article-cards')
+    const [made, card, record, material] = await Promise.all([
+      articles.getAll().then((cards) => cards.find(({ draft }) => draft === id)),
+      transaction.objectStore('draft-cards').get(id),
+      transaction.objectStore('drafts').get(id),
+      transaction.objectStore('materials').get(id),
+    ])
     await complete([
       // The article stays; it can no longer be reviewed.
-      ...(made === undefined ? [] : [cards.put({ ...made, draft: null })]),
+      ...(made === undefined ? [] : [articles.put({ ...made, draft: null })]),
       transaction.objectStore('draft-cards').delete(id),
       transaction.objectStore('drafts').delete(id),
       transaction.objectStore('materials').delete(id),
+      transaction.done,
+    ])
+    if (card === undefined || record === undefined || material === undefined) return null
+    return { card, record, material, article: made?.id ?? null }
+  })
+  if (kept.ok) announceChange()
+  return kept
+}
+
+/** The inverse of `deleteDraft`. One that another tab has kept again meanwhile stays as that has it. */
+export async function restoreDraft(removed: RemovedDraft): Promise<Kept<null>> {
+  const { card, record, material, article } = removed
+  const kept = await withShelf(async (database) => {
+    const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' })
+    const drafts = transaction.objectStore('draft-cards')
+    const articles = transaction.objectStore('article-cards')
+    const [there, made] = await Promise.all([drafts.get(card.id), articles.get(article ?? '')])
+    await complete([
+      ...(made?.draft === null ? [articles.put({ ...made, draft: card.id })] : []),
+      ...(there === undefined
+        ? [
+            drafts.put(card),
+            transaction.objectStore('drafts').put(record),
+            transaction.objectStore('materials').put(material),
+          ]
+        : []),
       transaction.done,
     ])
     return null

@@ -93,12 +93,20 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
 export const unexpectedFailure = (about: string) =>
   `Something went wrong that should not have: ${about}. What you brought is unchanged.`
 
+export const fileTooLarge = (name: string) =>
+  `${name} is too large: up to 40 MB of a file, and 10 million characters of text, can be read at once.`
+
 export const goOnWith = 'Go on with'
 export const untitled = 'Untitled'
 export const keptSince = (date: string) => `kept ${date}`
 export const discard = 'Discard'
 export const discardIt = (title: string) => `Discard the draft of “${title}”`
 export const discarded = (title: string) => `The draft of “${title}” is discarded.`
+export const notDiscarded = (title: string) =>
+  `The browser does not let the draft of “${title}” be discarded. It is still there.`
+export const putBack = (title: string) => `The draft of “${title}” is back.`
+export const notPutBack = (title: string) =>
+  `The browser does not let the draft of “${title}” be kept again. Try it once more.`
 
 /* What the importer was not sure it read. */
 

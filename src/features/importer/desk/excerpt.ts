@@ -32,9 +32,16 @@ export function excerptOf(draft: Draft, around: string | null, limits = LIMITS):
   for (let index = first; index <= last; index += 1) chosen.add(index)
   const [from, to] = [segments[first]?.from ?? 0, segments[last]?.to ?? 0]
   for (const { from: start, definition } of draft.references) {
-    if (definition !== null && start >= from && start < to) chosen.add(definition)
+    if (definition === null || start < from || start >= to) continue
+    chosen.add(definition)
+    // What goes on from a note stands right behind it.
+    for (let next = definition + 1; isGoingOn(segments[next]); next += 1) chosen.add(next)
   }
   return cutOut(draft, chosen, limits.around)
+}
+
+function isGoingOn(segment: DraftSegment | undefined): boolean {
+  return segment?.class === 'footnote-definition' && segment.label === null
 }
 
 /** A stretch of the text that is taken over, part of one fragment. */

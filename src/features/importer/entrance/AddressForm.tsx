@@ -25,9 +25,12 @@ export function AddressForm({ onRead, onFetching, onTrouble }: AddressFormProps)
       host: url.hostname,
       stop: () => {
         controller.abort()
+        onFetching(null)
       },
     })
     const fetched = await fetchAddress(url, controller.signal)
+    // One that was stopped has nothing to say about the next.
+    if (controller.signal.aborted) return
     onFetching(null)
     if (fetched.ok) onRead(fetched.brought, fetched.name)
     else if (fetched.reason !== 'cancelled')

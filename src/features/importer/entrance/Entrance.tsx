@@ -4,7 +4,7 @@ import type { Brought } from '../desk/protocol.ts'
 import type { ImporterProps } from '../Importer.tsx'
 import type { Desk, Failure } from '../use-desk.ts'
 import { AddressForm } from './AddressForm.tsx'
-import { bring, takeFrom } from './dropped.ts'
+import { bring, takeFrom, TooLargeError } from './dropped.ts'
 import { Kept } from './Kept.tsx'
 import { PasteForm } from './PasteForm.tsx'
 import { Progress } from './Progress.tsx'
@@ -29,9 +29,11 @@ export function Entrance({ desk, drafts, tools, toLibrary }: EntranceProps): Rea
   const take = async (name: string | null, bringIt: () => Promise<Brought>) => {
     try {
       read(await bringIt(), name ?? words.thePaste)
-    } catch {
-      // A file that was moved or is not for this reader to see.
-      setTrouble(words.notDropped)
+    } catch (error) {
+      // Else it was moved, or is not for this reader to see.
+      setTrouble(
+        error instanceof TooLargeError ? words.fileTooLarge(error.message) : words.notDropped,
+      )
     }
   }
   const isOver = useDrop((data) => {

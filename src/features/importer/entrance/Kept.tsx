@@ -1,36 +1,64 @@
 import { formatDate } from '#ui/dates.ts'
 import * as words from '#words/importer'
-import { useEffect, useState, type ReactNode } from 'react'
-import type { KeptDraft, KeptDrafts } from '../Importer.tsx'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { KeptDraft, KeptDrafts, PutBack } from '../Importer.tsx'
 
 interface KeptProps {
   readonly drafts: KeptDrafts
   readonly onOpen: (id: string, name: string) => void
 }
 
+interface Discarded {
+  readonly draft: KeptDraft
+  readonly putBack: PutBack
+}
+
 /** What was begun before and can be gone on with. */
 export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
   const [list, setList] = useState<readonly KeptDraft[]>([])
   const [news, setNews] = useState('')
-  // The store is outside React, and asked once: nobody else adds to it while this stands here.
+  const [undone, setUndone] = useState<Discarded | null>(null)
+  /** The draft that was put back last: one goes on from there. */
+  const [back, setBack] = useState<string | null>(null)
+  const undoButton = useRef<HTMLButtonElement>(null)
+  // The store is outside React, and other tabs add to it and take away.
   useEffect(() => {
-    let isWanted = true
-    drafts.list().then(
-      (found) => {
-        if (isWanted) setList(found)
-      },
-      () => {
-        // Nothing can be kept in this browser: there is nothing to go on with.
-      },
-    )
+    let newest = 0
+    const look = () => {
+      newest += 1
+      const number = newest
+      drafts.list().then(
+        (found) => {
+          if (number === newest) setList(found)
+        },
+        () => {
+          // Nothing can be kept in this browser: there is nothing to go on with.
+        },
+      )
+    }
+    look()
+    const end = drafts.follow(look)
     return () => {
-      isWanted = false
+      newest = -1
+      end()
     }
   }, [drafts])
+  // The button that was pressed is gone with its draft.
+  useEffect(() => {
+    undoButton.current?.focus()
+  }, [undone])
   const discard = async (draft: KeptDraft) => {
-    await drafts.discard(draft.id)
-    setList((now) => now.filter(({ id }) => id !== draft.id))
-    setNews(words.discarded(nameOf(draft)))
+    const name = nameOf(draft)
+    const putBack = await drafts.discard(draft.id).catch(() => null)
+    setUndone(putBack === null ? null : { draft, putBack })
+    setNews(putBack === null ? words.notDiscarded(name) : words.discarded(name))
+  }
+  const undo = async ({ draft, putBack }: Discarded) => {
+    const name = nameOf(draft)
+    setBack(draft.id)
+    const isBack = await putBack().catch(() => false)
+    if (isBack) setUndone(null)
+    setNews(isBack ? words.putBack(name) : words.notPutBack(name))
   }
   return (
     <section className="import-kept" hidden={list.length === 0 && news === ''}>
@@ -39,6 +67,7 @@ export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
         {list.map((draft) => (
           <li key={draft.id}>
             <button
+              ref={draft.id === back ? focus : null}
               type="button"
               className="import-draft"
               onClick={() => {
@@ -54,7 +83,7 @@ export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
               type="button"
               aria-label={words.discardIt(nameOf(draft))}
               onClick={() => {
-                discard(draft).catch(() => {})
+                void discard(draft)
               }}
             >
               {words.discard}
@@ -63,8 +92,17 @@ export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
         ))}
       </ul>
       <p role="status">{news}</p>
+      {undone !== null && (
+        <button ref={undoButton} type="button" onClick={() => void undo(undone)}>
+          {words.undo}
+        </button>
+      )}
     </section>
   )
+}
+
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
 
 function nameOf({ title }: KeptDraft): string {

@@ -1,4 +1,5 @@
 import type { Brought } from '../desk/protocol.ts'
+import { MOST_BYTES } from './fetch-address.ts'
 
 export interface Taken {
   readonly name: string | null
@@ -23,7 +24,11 @@ export function takeFrom(data: DataTransfer): Taken | null {
   return { name: null, brought: () => Promise.resolve(brought), others: 0 }
 }
 
+/** A file of which nothing is read, for its size. */
+export class TooLargeError extends Error {}
+
 export async function bring(file: File): Promise<Brought> {
+  if (file.size > MOST_BYTES) throw new TooLargeError(file.name)
   const bytes = new Uint8Array(await file.arrayBuffer())
   return {
     type: 'file',

@@ -3,7 +3,8 @@ import type { Brought } from '../desk/protocol.ts'
 
 /** Milliseconds. */
 const PATIENCE = 30_000
-const MOST_BYTES = 40 * 1024 * 1024
+/** No more is taken in: what is larger is not read at all. */
+export const MOST_BYTES = 40 * 1024 * 1024
 
 export type Fetched =
   | { readonly ok: true; readonly brought: Brought; readonly name: string }
@@ -12,9 +13,10 @@ export type Fetched =
 /** What a reader has typed as an address, as one; null if it is none. */
 export function readAddress(typed: string): URL | null {
   const text = typed.trim()
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
   const url = URL.canParse(whole) ? new URL(whole) : null
-  return url !== null && url.hostname.includes('.') ? url : null
+  // A name before the host is that of a mailbox.
+  return url !== null && url.hostname.includes('.') && url.username === '' ? url : null
 }
 
 /**

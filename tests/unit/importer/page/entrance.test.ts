@@ -6,15 +6,21 @@ describe('what is typed as an address', () => {
     ['texts.example/a', 'https://texts.example/a'],
     ['  https://texts.example/a?b=c#d ', 'https://texts.example/a?b=c#d'],
     ['http://texts.example/', 'http://texts.example/'],
+    ['texts.example:8080/a', 'https://texts.example:8080/a'],
   ])('“%s” is one', (typed, href) => {
     expect(readAddress(typed)?.href).toBe(href)
   })
-  it.each(['', 'words', 'two words', 'https://', 'javascript:alert(1)', 'localhost'])(
-    '“%s” is none',
-    (typed) => {
-      expect(readAddress(typed)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'words',
+    'two words',
+    'https://',
+    'javascript:alert(1)',
+    'mailto:a@b.example',
+    'localhost',
+  ])('“%s” is none', (typed) => {
+    expect(readAddress(typed)).toBeNull()
+  })
 })
 
 describe('fetching an address', () => {
