@@ -262,3 +262,157 @@ test('fields that never end take hardly more time than those that do', async () 
   // What looked through all of them at every paragraph took six times as long.
   expect(Math.min(...ratios)).toBeLessThan(4)
 })
+
+test('what is hidden stands beside the words, as what is not shown', async () => {
+  const styles = `<w:style w:styleId="Off"><w:name w:val="off"/><w:rPr><w:vanish/></w:rPr></w:style>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(run('Ice ') + run('secretly ', '<w:vanish/>') + run('came.')) +
+        paragraph(
+          run('All of it, ') + run('not this', '<w:vanish w:val="0"/>'),
+          '<w:pStyle w:val="Off"/>',
+        ),
+      { styles },
+    ),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: Ice came.',
+    'paragraph: secretly',
+    'paragraph: not this',
+    'paragraph: All of it,',
+  ])
+  expect(material.fragments.map(({ within }) => within?.hints.includes('hidden'))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ])
+})
+
+test('a note whose marker was deleted is deleted, one that nothing leads to goes on from no other', async () => {
+  const marker = '<w:r><w:footnoteReference w:id="ID"/></w:r>'
+  const note = (id: string, words: string) =>
+    `<w:footnote w:id="${id}">${paragraph(run(words))}</w:footnote>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(
+        `${run('Ice.')}${marker.replace('ID', '2')}<w:del>${marker.replace('ID', '3')}</w:del>`,
+      ),
+      {
+        footnotes:
+          note('2', 'Two.') + note('3', 'Three.') + note('4', 'Four.') + note('4', 'More.'),
+      },
+    ),
+  )
+  expect(outline(material)).toEqual([
+    'paragraph: Ice.[1]',
+    'footnote-definition: Two.',
+    'paragraph: Four.',
+    'paragraph: More.',
+  ])
+  expect(material.notices).toEqual([{ id: 'deletions-left-out', about: '1' }])
+})
+
+test('signs are read by what their typeface shows, and of others it is told', async () => {
+  const sign = (font: string, char: string) =>
+    `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(
+        sign('Symbol', 'F061') +
+          sign('Symbol', '00AE') +
+          sign('Wingdings', 'F0E0') +
+          sign('Times New Roman', '2020') +
+          sign('Webdings', 'F021'),
+      ),
+    ),
+  )
+  expect(material.text).toBe('α→→†\ufffd')
+  expect(material.notices).toEqual([{ id: 'characters-replaced', about: '1' }])
+})
+
+test('two breaks in a row end a paragraph, one does not', async () => {
+  const line = '<w:r><w:br/></w:r>'
+  const material = await readBytes(
+    'docx',
+    word(paragraph(run('One') + line + run('two') + line + line + run('three'))),
+  )
+  expect(outline(material)).toEqual(['paragraph: One\ntwo', 'paragraph: three'])
+})
+
+test('a border below alone is a rule, and so is a line that is drawn', async () => {
+  const below = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
+  const box = '<w:pBdr><w:top w:val="single"/><w:bottom w:val="single"/></w:pBdr>'
+  const drawn = '<w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hr="t"/></w:pict></w:r>'
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(run('One')) +
+        paragraph('', below) +
+        paragraph(run('Two'), box) +
+        paragraph(run('Three')) +
+        paragraph(drawn) +
+        paragraph(run('Four'), below) +
+        paragraph(run('Five')),
+    ),
+  )
+  expect(material.fragments.map(({ afterRule }) => afterRule)).toEqual([
+    false,
+    true,
+    false,
+    true,
+    true,
+  ])
+  expect(material.notices).toEqual([])
+})
+
+test('the colour of links tells no voice from another', async () => {
+  const styles = `<w:style w:styleId="L"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0563C1"/></w:rPr></w:style>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(
+        `<w:hyperlink w:anchor="there">${run('Ice', '<w:rStyle w:val="L"/>')}</w:hyperlink>${run(' came.')}`,
+      ),
+      { styles },
+    ),
+  )
+  expect(marksIn(material, 'Ice')).toEqual(['link #there: Ice'])
+})
+
+test('lists are as deep as their styles are', async () => {
+  const styles = `<w:style w:styleId="A"><w:name w:val="Mine"/><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
+    <w:style w:styleId="B"><w:name w:val="List Bullet 2"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>`
+  const material = await readBytes(
+    'docx',
+    word(
+      paragraph(run('Three'), '<w:pStyle w:val="A"/>') +
+        paragraph(run('Two'), '<w:pStyle w:val="B"/>') +
+        paragraph(
+          run('None'),
+          '<w:pStyle w:val="B"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
+        ),
+      { styles },
+    ),
+  )
+  expect(material.fragments.map(({ kind, depth }) => [kind, depth])).toEqual([
+    ['list-item', 3],
+    ['list-item', 2],
+    ['paragraph', 0],
+  ])
+})
+
+test('the files of a document are found by what they are, whatever they are called', async () => {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const material = await readBytes(
+    'docx',
+    word(paragraph(run('Ice'), '<w:pStyle w:val="X"/>'), {
+      'word/styles2.xml': `<w:styles><w:style w:styleId="X"><w:name w:val="heading 3"/></w:style></w:styles>`,
+      'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r1" Type="${type}/styles" Target="styles2.xml"/></Relationships>`,
+    }),
+  )
+  expect(fragmentWith(material, 'Ice')).toMatchObject({ kind: 'heading', depth: 3 })
+})

@@ -21,6 +21,10 @@ export interface Story {
   /** The same by note or comment. */
   readonly parts: readonly { readonly id: string; readonly pieces: readonly RowPiece[] }[]
   readonly labels: Readonly<Record<NoteKind, NoteLabels>>
+  /** Notes whose marker was deleted with changes tracked. */
+  readonly deletedNotes: Readonly<Record<NoteKind, ReadonlySet<string>>>
+  /** Signs of which nobody knows what they show. */
+  readonly unknownSigns: number
   readonly pictures: number
   /** Runs that were deleted with changes tracked. */
   readonly deletions: number

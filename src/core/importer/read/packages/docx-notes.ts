@@ -8,15 +8,21 @@ export interface NoteNumbers {
   readonly labelOf: (kind: NoteKind, id: string) => string
   /** A marker that the writer chose takes no number. */
   readonly setOwn: (kind: NoteKind, id: string, label: string) => void
+  /** Its marker was deleted with changes tracked, and with it the note. */
+  readonly setDeleted: (kind: NoteKind, id: string) => void
   readonly labels: Readonly<Record<NoteKind, NoteLabels>>
+  readonly deleted: Readonly<Record<NoteKind, ReadonlySet<string>>>
 }
 
 /** Numbers notes as Word does where nobody chose otherwise. */
 export function noteNumbers(): NoteNumbers {
   const labels = { footnote: new Map<string, string>(), endnote: new Map<string, string>() }
+  const deleted = { footnote: new Set<string>(), endnote: new Set<string>() }
   const counts = { footnote: 0, endnote: 0 }
   return {
     labels,
+    deleted,
+    setDeleted: (kind, id) => deleted[kind].add(id),
     setOwn: (kind, id, label) => labels[kind].set(id, label),
     labelOf: (kind, id) => {
       const known = labels[kind].get(id)

@@ -2,16 +2,18 @@ import type { Container, Mark } from '../../model.ts'
 import { append } from '../fragments.ts'
 import type { Row, RowPiece } from '../html/rows.ts'
 import { wordsInBlock } from '../html/words-in-block.ts'
-import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
+import type { OpenMark } from '../html/words-in-block.ts'
 import type { MarkupHandler } from '../markup.ts'
 import type { Story, StoryContext } from './docx-context.ts'
+import { countDrawings } from './docx-drawings.ts'
 import { addressIn, addressOf, readFields } from './docx-fields.ts'
 import { noteNumbers } from './docx-notes.ts'
 import type { NoteKind } from './docx-notes.ts'
-import { pieceOf } from './docx-paragraph.ts'
+import { endsInRule, pieceOf, startParagraph } from './docx-paragraph.ts'
 import type { Paragraph } from './docx-paragraph.ts'
-import { NO_LOOK, overLook, readLook } from './docx-styles.ts'
-import type { DocxLook } from './docx-styles.ts'
+import { openMarks } from './docx-run.ts'
+import { signOf } from './docx-symbols.ts'
+import { NO_LOOK, overLook, withLook } from './docx-styles.ts'
 
 /** A longer text in a marker's place is no marker. */
 const LONGEST_LABEL = 12
@@ -27,7 +29,6 @@ export function readStory(context: StoryContext): {
   const paragraphs: Paragraph[] = []
   const rows: Row[] = []
   const containers: Container[] = []
-  const runMarks: OpenMark[] = []
   const links: (OpenMark | null)[] = []
   const fields = readFields()
   let runLook = NO_LOOK
@@ -39,8 +40,9 @@ export function readStory(context: StoryContext): {
   let deleted = 0
   let deletions = 0
   let fallback = 0
-  const drawings: { hasWords: boolean }[] = []
-  let pictures = 0
+  const drawings = countDrawings()
+  let unknownSigns = 0
+  let isAfterRule = false
   /** A marker that the writer chose is the text that follows: `*`. */
   let ownMarker: ((label: string) => void) | null = null
   /** An element of properties that says how something was, or how what is not read is set. */
@@ -65,18 +67,6 @@ export function readStory(context: StoryContext): {
     })
   }
 
-  const startRun = (words: WordsInBlock, look: DocxLook) => {
-    const open = (type: Mark['type'], value: string | null) => {
-      const mark = words.open(type, value)
-      if (mark !== null) runMarks.push(mark)
-    }
-    if (look.isItalic === true) open('emphasis', null)
-    if (look.isBold === true) open('strong', null)
-    if (look.isStruck === true) open('delete', null)
-    if (look.isRaised === true) open('superscript', null)
-    if (look.colour !== null) open('colour', look.colour)
-    if (look.background !== null) open('colour', look.background)
-  }
   const addText = (text: string) => {
     const words = top()?.words
     if (words === undefined || fallback > 0) return
@@ -86,8 +76,12 @@ export function readStory(context: StoryContext): {
     }
     if (fields.isTaken(text)) return
     const look = overLook(top()?.style?.look ?? NO_LOOK, runLook)
+    if (look.isHidden === true) {
+      hiddenWords()?.add(text)
+      return
+    }
     // What the whole paragraph is set in is its container's look.
-    startRun(words, {
+    const marks = openMarks(words, {
       ...look,
       background: runLook.background,
       isBold: runLook.isBold ?? (isHeading() ? null : look.isBold),
@@ -97,14 +91,23 @@ export function readStory(context: StoryContext): {
     words.add(label === null ? text : label.label)
     if (marker !== null) words.close(marker)
     if (label !== null) words.add(text.trimStart().slice(label.label.length))
-    for (const mark of runMarks.splice(0).toReversed()) words.close(mark)
+    for (const mark of marks.toReversed()) words.close(mark)
+  }
+  const hiddenWords = () => {
+    const paragraph = top()
+    if (paragraph !== undefined) paragraph.hidden ??= wordsInBlock()
+    return paragraph?.hidden
   }
   const isHeading = () => top()?.style?.name.startsWith('heading') === true
 
   const addMarker = (kind: NoteKind, attributes: ReadonlyMap<string, string>) => {
     const words = top()?.words
     const id = attributes.get('w:id')
-    if (words === undefined || id === undefined || fallback > 0 || deleted > 0) return
+    if (words === undefined || id === undefined || fallback > 0) return
+    if (deleted > 0) {
+      numbers.setDeleted(kind, id)
+      return
+    }
     if (/^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '')) {
       ownMarker = (label) => numbers.setOwn(kind, id, label)
       return
@@ -144,14 +147,22 @@ export function readStory(context: StoryContext): {
 
   // Each is taken once, however many references it has: a small file could ask for millions.
   const comments = new Map(context.comments)
+  const pushWords = (paragraph: Paragraph, outer: RowPiece[]) => {
+    const { text, marks } = paragraph.words.take()
+    if (text === '') return
+    outer.push({ ...pieceOf(paragraph, text, marks, context.role), afterRule: isAfterRule })
+    isAfterRule = false
+  }
   const endParagraph = () => {
     const left = fields.endLine()
     if (left !== '') addText(left)
     const paragraph = paragraphs.pop()
     if (paragraph === undefined) return
-    const { text, marks } = paragraph.words.take()
     const outer = top()?.inner ?? target()
-    if (text !== '') outer.push(pieceOf(paragraph, text, marks, context.role))
+    pushWords(paragraph, outer)
+    if (endsInRule(paragraph)) isAfterRule = true
+    const hidden = paragraph.hidden?.take().text ?? ''
+    if (hidden !== '') outer.push(pieceOf(paragraph, hidden, [], context.role, true))
     append(outer, paragraph.inner)
     for (const id of paragraph.comments) {
       append(outer, comments.get(id) ?? [])
@@ -172,7 +183,7 @@ export function readStory(context: StoryContext): {
           context.styles.get(attributes.get('w:val') ?? '')?.look ?? NO_LOOK,
           runLook,
         )
-      } else runLook = { ...runLook, ...readLook(name, attributes) }
+      } else runLook = withLook(runLook, name, attributes)
       return
     }
     if (isInParagraphProperties && paragraph !== undefined) {
@@ -181,26 +192,12 @@ export function readStory(context: StoryContext): {
           name: (attributes.get('w:val') ?? '').toLowerCase(),
           look: NO_LOOK,
         }
-      else {
-        const look = readLook(name, attributes)
-        const list =
-          look.list === 1 && name === 'w:numId' ? Math.max(1, paragraph.look.list ?? 1) : look.list
-        paragraph.look = { ...paragraph.look, ...look, ...(list === undefined ? {} : { list }) }
-      }
+      else paragraph.look = withLook(paragraph.look, name, attributes)
       return
     }
     switch (name) {
       case 'w:p':
-        paragraphs.push({
-          words: wordsInBlock(),
-          style: null,
-          look: NO_LOOK,
-          comments: [],
-          inner: [],
-          row: rows.at(-1) ?? null,
-          cell: rows.at(-1)?.cells ?? 0,
-          around: containers.at(-1) ?? null,
-        })
+        paragraphs.push(startParagraph(rows.at(-1) ?? null, containers.at(-1) ?? null))
         break
       case 'w:pPr':
         isInParagraphProperties = true
@@ -225,13 +222,30 @@ export function readStory(context: StoryContext): {
         break
       case 'w:br':
       case 'w:cr':
-        if (paragraph !== undefined && fallback === 0) paragraph.words.breakLine()
+        // Two breaks in a row are how a paragraph ends in what was copied from a page.
+        if (paragraph !== undefined && fallback === 0 && deleted === 0) {
+          if (paragraph.words.breakLine())
+            pushWords(paragraph, paragraphs.at(-2)?.inner ?? target())
+        }
         break
       case 'w:noBreakHyphen':
         addText('\u2011')
         break
       case 'w:softHyphen':
         addText('\u00ad')
+        break
+      case 'w:sym': {
+        const sign = signOf(attributes.get('w:font') ?? '', attributes.get('w:char') ?? '')
+        if (sign === null && fallback === 0 && deleted === 0) unknownSigns += 1
+        addText(sign ?? '\ufffd')
+        break
+      }
+      case 'v:rect':
+        if (/^(?:t|true)$/.test(attributes.get('o:hr') ?? '') && paragraph !== undefined) {
+          pushWords(paragraph, paragraphs.at(-2)?.inner ?? target())
+          isAfterRule = true
+          drawings.setRead()
+        }
         break
       case 'w:footnoteReference':
         addMarker('footnote', attributes)
@@ -274,7 +288,7 @@ export function readStory(context: StoryContext): {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        if (fallback === 0) drawings.push({ hasWords: false })
+        if (fallback === 0) drawings.start()
         break
       case 'w:tbl':
         if (rows.length > 0) rows.forEach((row) => (row.isBroken = true))
@@ -291,7 +305,7 @@ export function readStory(context: StoryContext): {
         break
       }
       case 'w:txbxContent':
-        for (const drawing of drawings) drawing.hasWords = true
+        drawings.setRead()
         container('aside', ['textbox'], null, true)
         break
       case 'w:footnote':
@@ -351,7 +365,7 @@ export function readStory(context: StoryContext): {
       case 'w:pict':
       case 'w:object':
         // A box of words is read, and so is not left out.
-        if (fallback === 0 && drawings.pop()?.hasWords === false) pictures += 1
+        if (fallback === 0) drawings.end(deleted > 0)
         break
       case 'w:del':
       case 'w:moveFrom':
@@ -388,7 +402,9 @@ export function readStory(context: StoryContext): {
     finish: () => {
       // On a note, or on nothing that is left.
       for (const comment of comments.values()) append(pieces, comment)
-      return { pieces, parts, labels: numbers.labels, pictures, deletions }
+      const { labels, deleted: deletedNotes } = numbers
+      const pictures = drawings.left()
+      return { pieces, parts, labels, deletedNotes, unknownSigns, pictures, deletions }
     },
   }
 }

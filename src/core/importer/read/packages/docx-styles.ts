@@ -11,6 +11,8 @@ export interface DocxLook {
   readonly colour: string | null
   readonly background: string | null
   readonly isBoxed: boolean | null
+  /** A border below alone is a rule. */
+  readonly isRuled: boolean | null
   /** CSS pixels. */
   readonly indent: number | null
   /** Of a heading, from 1. */
@@ -28,6 +30,7 @@ export const NO_LOOK: DocxLook = {
   colour: null,
   background: null,
   isBoxed: null,
+  isRuled: null,
   indent: null,
   outline: null,
   list: null,
@@ -50,14 +53,25 @@ export function overLook(under: DocxLook, upper: DocxLook): DocxLook {
     colour: upper.colour ?? under.colour,
     background: upper.background ?? under.background,
     isBoxed: upper.isBoxed ?? under.isBoxed,
+    isRuled: upper.isRuled ?? under.isRuled,
     indent: upper.indent ?? under.indent,
     outline: upper.outline ?? under.outline,
     list: upper.list ?? under.list,
   }
 }
 
-/** What one element of `w:rPr` or `w:pPr` says. */
-export function readLook(name: string, attributes: ReadonlyMap<string, string>): Partial<DocxLook> {
+/** A look with what one element of `w:rPr` or `w:pPr` says besides. */
+export function withLook(
+  look: DocxLook,
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+): DocxLook {
+  const said = readLook(name, attributes)
+  // Which list it is does not say how deep: that was said before.
+  return name === 'w:numId' && said.list === 1 && (look.list ?? 0) > 1 ? look : { ...look, ...said }
+}
+
+function readLook(name: string, attributes: ReadonlyMap<string, string>): Partial<DocxLook> {
   const value = attributes.get('w:val') ?? ''
   const isOn = !/^(?:0|false|off|none|nil)$/.test(value)
   switch (name) {
@@ -85,6 +99,8 @@ export function readLook(name: string, attributes: ReadonlyMap<string, string>):
     case 'w:right':
       // Borders of the paragraph: `w:pBdr` has nothing else in it.
       return isOn ? { isBoxed: true } : {}
+    case 'w:bottom':
+      return { isRuled: isOn }
     case 'w:ind': {
       const twips = Number(attributes.get('w:left') ?? attributes.get('w:start') ?? Number.NaN)
       return Number.isFinite(twips) ? { indent: Math.max(0, Math.round(twips / 15)) } : {}
@@ -125,7 +141,7 @@ export async function readDocxStyles(
       } else if (style === null) return
       else if (name === 'w:name') style.name = (attributes.get('w:val') ?? '').toLowerCase()
       else if (name === 'w:basedOn') style.basedOn = attributes.get('w:val') ?? null
-      else style.look = { ...style.look, ...readLook(name, attributes) }
+      else style.look = withLook(style.look, name, attributes)
     },
     onClose: (name: string) => {
       if (name === 'w:style') style = null
@@ -143,7 +159,9 @@ export async function readDocxStyles(
       whole = overLook(under.look, whole)
       base = under.basedOn
     }
-    styles.set(id, { name, look: whole })
+    // Colours of links tell them from other words, not one voice from another.
+    const isLink = /^(?:followed ?hyperlink|hyperlink|(?:visited )?internet link)$/.test(name)
+    styles.set(id, { name, look: isLink ? { ...whole, colour: null } : whole })
   }
   return styles
 }

@@ -10,7 +10,7 @@ import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { readDocxStyles } from './docx-styles.ts'
 import { readStory } from './docx-story.ts'
-import type { StoryContext } from './docx-context.ts'
+import type { Story, StoryContext } from './docx-context.ts'
 import type { PackageContent } from './epub.ts'
 import { directoryOf, resolvePath } from './paths.ts'
 import { readElements, readXml } from './xml.ts'
@@ -26,8 +26,10 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
   if (main === null) throw new ImportError('package-damaged', mainPath)
   const folder = directoryOf(mainPath)
   const notices: Notice[] = []
+  const relations = await relationsOf(file, mainPath, pace)
+  const pathOf = (name: string) => resolvePath(folder, relations.parts.get(name) ?? `${name}.xml`)
   const part = async (name: string): Promise<Uint8Array | null> => {
-    const path = resolvePath(folder, name)
+    const path = pathOf(name)
     if (!file.has(path)) return null
     const bytes = await file.read(path)
     if (bytes === null) notices.push({ id: 'part-unreadable', about: path })
@@ -42,7 +44,7 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     return story.finish()
   }
 
-  const styles = await readDocxStyles(await part('styles.xml'), pace)
+  const styles = await readDocxStyles(await part('styles'), pace)
   const plain: StoryContext = {
     styles,
     links: new Map(),
@@ -50,16 +52,16 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     comments: new Map(),
     role: null,
   }
-  const linksOf = (name: string) => relationsOf(file, folder, name, pace)
+  const linksOf = async (name: string) => (await relationsOf(file, pathOf(name), pace)).links
 
-  const commentsPart = await part('comments.xml')
+  const commentsPart = await part('comments')
   const comments =
     commentsPart === null
       ? []
       : (
           await read(
             commentsPart,
-            { ...plain, links: await linksOf('comments.xml'), role: 'comment' },
+            { ...plain, links: await linksOf('comments'), role: 'comment' },
             0,
             0.1,
           )
@@ -68,36 +70,58 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
     main,
     {
       ...plain,
-      links: await linksOf(mainPath.slice(folder.length).replace(/^\//, '')),
-      comments: new Map(comments.map(({ id, pieces }) => [id, pieces])),
+      links: relations.links,
+      comments: byId(comments),
     },
     0.1,
     0.8,
   )
   const pieces: RowPiece[] = [...text.pieces]
-  let { pictures, deletions } = text
+  let { pictures, deletions, unknownSigns } = text
   refuseTooMany(pieces.length, limits)
   for (const kind of ['footnote', 'endnote'] as const) {
     const labels = text.labels[kind]
-    const notes = await part(`${kind}s.xml`)
+    const notes = await part(`${kind}s`)
     if (notes === null) continue
     const story = await read(
       notes,
-      { ...plain, links: await linksOf(`${kind}s.xml`), notes: labels, role: kind },
+      { ...plain, links: await linksOf(`${kind}s`), notes: labels, role: kind },
       0.8,
       1,
     )
     pictures += story.pictures
     deletions += story.deletions
+    unknownSigns += story.unknownSigns
     // In the order of their numbers, which is not always the order of the file.
-    const byId = new Map(story.parts.map((one) => [one.id, one.pieces]))
-    for (const id of labels.keys()) append(pieces, byId.get(id) ?? [])
-    // Nothing in the text leads to these, and they are words of it all the same.
-    for (const [id, note] of byId) if (!labels.has(id)) append(pieces, note)
+    const notesById = byId(story.parts)
+    for (const id of labels.keys()) append(pieces, notesById.get(id) ?? [])
+    for (const [id, note] of notesById) {
+      if (labels.has(id)) continue
+      if (text.deletedNotes[kind].has(id)) deletions += 1
+      else {
+        // Nothing in the text leads to it, and it is words of it all the same, but not of the note before.
+        append(
+          pieces,
+          note.map((piece): RowPiece => ({ ...piece, kind: 'paragraph' })),
+        )
+      }
+    }
   }
+  if (unknownSigns > 0) notices.push({ id: 'characters-replaced', about: String(unknownSigns) })
   if (deletions > 0) notices.push({ id: 'deletions-left-out', about: String(deletions) })
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
   return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }
+}
+
+/** Notes or comments by their id; what has the id of another is put behind it. */
+function byId(parts: Story['parts']): ReadonlyMap<string, readonly RowPiece[]> {
+  const all = new Map<string, RowPiece[]>()
+  for (const { id, pieces } of parts) {
+    const before = all.get(id)
+    if (before === undefined) all.set(id, [...pieces])
+    else append(before, pieces)
+  }
+  return all
 }
 
 function innerLinks(pieces: readonly Piece[]): readonly Piece[] {
@@ -117,21 +141,29 @@ async function mainDocument(file: Package, pace: Pace): Promise<string> {
   throw new ImportError('unknown-format')
 }
 
-async function relationsOf(
-  file: Package,
-  folder: string,
-  name: string,
-  pace: Pace,
-): Promise<ReadonlyMap<string, string>> {
+interface Relations {
+  /** Addresses of links by the id of their relation. */
+  readonly links: ReadonlyMap<string, string>
+  /** Names of other files by what they are: programs may call `styles` "styles2.xml". */
+  readonly parts: ReadonlyMap<string, string>
+}
+
+async function relationsOf(file: Package, path: string, pace: Pace): Promise<Relations> {
+  const folder = directoryOf(path)
+  const name = path.slice(folder.length).replace(/^\//, '')
   const bytes = await file.read(resolvePath(folder, `_rels/${name}.rels`))
-  if (bytes === null) return new Map()
   const links = new Map<string, string>()
-  for (const { attributes } of await readElements(bytes, pace)) {
+  const parts = new Map<string, string>()
+  for (const { attributes } of bytes === null ? [] : await readElements(bytes, pace)) {
     const id = attributes.get('Id')
-    const isLink = (attributes.get('Type') ?? '').endsWith('/hyperlink')
-    if (id !== undefined && isLink) links.set(id, attributes.get('Target') ?? '')
+    const type = attributes.get('Type') ?? ''
+    const target = attributes.get('Target') ?? ''
+    const kind = type.slice(type.lastIndexOf('/') + 1)
+    if (kind === 'hyperlink') {
+      if (id !== undefined) links.set(id, target)
+    } else if (target !== '' && !parts.has(kind)) parts.set(kind, target)
   }
-  return links
+  return { links, parts }
 }
 
 async function aboutDocument(file: Package, pace: Pace): Promise<AboutMaterial> {

@@ -1,0 +1,19 @@
+import type { Mark } from '../../model.ts'
+import type { OpenMark, WordsInBlock } from '../html/words-in-block.ts'
+import type { DocxLook } from './docx-styles.ts'
+
+/** Opens what the look of a run marks in its words, the outermost first. */
+export function openMarks(words: WordsInBlock, look: DocxLook): readonly OpenMark[] {
+  const marks: OpenMark[] = []
+  const open = (type: Mark['type'], value: string | null) => {
+    const mark = words.open(type, value)
+    if (mark !== null) marks.push(mark)
+  }
+  if (look.isItalic === true) open('emphasis', null)
+  if (look.isBold === true) open('strong', null)
+  if (look.isStruck === true) open('delete', null)
+  if (look.isRaised === true) open('superscript', null)
+  if (look.colour !== null) open('colour', look.colour)
+  if (look.background !== null) open('colour', look.background)
+  return marks
+}
