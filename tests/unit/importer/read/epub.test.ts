@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { book } from './packages.ts'
-import { faultIn, marksIn, outline, readBytes } from './reading.ts'
+import { around, faultIn, fragmentWith, marksIn, outline, readBytes } from './reading.ts'
 
 test('chapters follow one another as the book orders them, with what the book says of itself', async () => {
   const material = await readBytes(
@@ -88,4 +88,57 @@ test('entities that a file defines for itself are not resolved', async () => {
     ),
   )
   expect(material.text).toContain('x &b; &f;')
+})
+
+test('of those who made a book the writers are its authors, in either version', async () => {
+  const about = async (metadata: string) =>
+    (
+      await readBytes(
+        'epub',
+        book(
+          { 'one.xhtml': '<p>x</p>' },
+          {
+            'OEBPS/book.opf': `<package><metadata>${metadata}</metadata><manifest><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`,
+          },
+        ),
+      )
+    ).about
+  const second = `<dc:title>Ice</dc:title><dc:creator opf:role="trl">Tom Dahl</dc:creator><dc:creator opf:role="aut">Ann Lee</dc:creator>
+    <dc:date opf:event="modification">2020-02-02</dc:date><dc:date opf:event="publication">1901</dc:date>`
+  const third = `<dc:title id="t2">A tale</dc:title><meta refines="#t2" property="title-type">subtitle</meta>
+    <dc:title id="t1">Ice</dc:title><meta refines="#t1" property="title-type">main</meta>
+    <dc:creator id="c1">Tom Dahl</dc:creator><meta refines="#c1" property="role">trl</meta>
+    <dc:creator id="c2">Ann Lee</dc:creator><meta refines="#c2" property="role">aut</meta><dc:date>1901</dc:date>`
+  for (const metadata of [second, third])
+    expect(await about(metadata)).toMatchObject({
+      title: 'Ice',
+      authors: ['Ann Lee'],
+      published: '1901',
+    })
+  const edited = '<dc:creator opf:role="edt">Tom Dahl</dc:creator>'
+  expect(await about(edited)).toMatchObject({ authors: ['Tom Dahl'] })
+})
+
+test('what a book has for the reading system is no text of it: its contents, numbers of pages', async () => {
+  const opf = `<package><metadata/><manifest><item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/></spine></package>`
+  const material = await readBytes(
+    'epub',
+    book(
+      {
+        'nav.xhtml':
+          '<nav epub:type="toc"><ol><li>Ice</li></ol></nav><nav epub:type="page-list"><ol><li>Page 12</li></ol></nav>',
+        'one.xhtml':
+          '<p>Ice came.</p><div epub:type="pagebreak">12</div><p role="doc-pagebreak"><span>13</span></p><p>Boats.</p>',
+      },
+      { 'OEBPS/book.opf': opf },
+    ),
+  )
+  expect(around(material, 'Page 12')[0]).toBe('nav')
+  expect(fragmentWith(material, 'Page 12').within?.hints).toEqual(['toc'])
+  expect(outline(material).slice(2)).toEqual([
+    'paragraph: Ice came.',
+    'control: 12',
+    'control: 13',
+    'paragraph: Boats.',
+  ])
 })

@@ -43,6 +43,8 @@ export function readStory(context: StoryContext): {
   const drawings = countDrawings()
   let unknownSigns = 0
   let isAfterRule = false
+  /** The content control that begins is the document's table of contents. */
+  let isContents = false
   /** A marker that the writer chose is the text that follows: `*`. */
   let ownMarker: ((label: string) => void) | null = null
   /** An element of properties that says how something was, or how what is not read is set. */
@@ -304,6 +306,13 @@ export function readStory(context: StoryContext): {
         container('td', [])
         break
       }
+      case 'w:docPartGallery':
+        isContents = attributes.get('w:val') === 'Table of Contents'
+        break
+      case 'w:sdtContent':
+        container('sdt', isContents ? ['toc'] : [])
+        isContents = false
+        break
       case 'w:txbxContent':
         drawings.setRead()
         container('aside', ['textbox'], null, true)
@@ -381,6 +390,7 @@ export function readStory(context: StoryContext): {
       case 'w:tbl':
       case 'w:tc':
       case 'w:txbxContent':
+      case 'w:sdtContent':
         containers.pop()
         break
       case 'w:footnote':

@@ -1,4 +1,4 @@
-import type { AboutMaterial, Mark, Notice } from '../../model.ts'
+import type { AboutMaterial, Container, Mark, Notice } from '../../model.ts'
 import { decode } from '../decode.ts'
 import type { Piece } from '../fragments.ts'
 import { withInnerAnchorsOnly } from '../html/links.ts'
@@ -7,6 +7,7 @@ import { ImportError } from '../import-error.ts'
 import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
+import { aboutBook } from './epub-about.ts'
 import { directoryOf, resolvePath } from './paths.ts'
 import { readElements } from './xml.ts'
 import type { XmlElement } from './xml.ts'
@@ -23,6 +24,9 @@ interface Chapter {
   readonly pieces: readonly Piece[]
 }
 
+/** More than a number is text that only stands where a page begins. */
+const LONGEST_NUMBER = 20
+
 /** The chapters of a book in the order in which they are read, as one text. */
 export async function readEpub(book: Package, limits: Limits, pace: Pace): Promise<PackageContent> {
   await refuseIfLocked(book, pace)
@@ -31,6 +35,7 @@ export async function readEpub(book: Package, limits: Limits, pace: Pace): Promi
   if (opf === null) throw new ImportError('package-part-missing', opfPath)
   const elements = await readElements(opf, pace)
   const paths = spineOf(elements, opfPath)
+  const contents = contentsOf(elements, opfPath)
   const chapters: Chapter[] = []
   const notices: Notice[] = []
   let characters = 0
@@ -44,7 +49,8 @@ export async function readEpub(book: Package, limits: Limits, pace: Pace): Promi
     }
     const { text, notices: told } = decode(bytes, 'epub')
     const content = await readHtml(text, { limits, pace: part, isXhtml: true })
-    chapters.push({ path, pieces: content.pieces })
+    const pieces = withPageBreaks(content.pieces)
+    chapters.push({ path, pieces: path === contents ? asContents(pieces) : pieces })
     refuseTooMany(
       chapters.reduce((sum, { pieces }) => sum + pieces.length, 0),
       limits,
@@ -101,20 +107,38 @@ function spineOf(elements: readonly XmlElement[], opfPath: string): readonly str
   return [...new Set(paths.length > 0 ? paths : items.values())]
 }
 
-function aboutBook(elements: readonly XmlElement[]): AboutMaterial {
-  const said = (name: string) =>
-    elements
-      .filter((element) => element.name === name && element.parent === 'metadata')
-      .map(({ text }) => text.replace(/\s+/g, ' ').trim())
-      .filter((text) => text !== '')
-  const addresses = [...said('source'), ...said('identifier')]
-  return {
-    title: said('title')[0] ?? null,
-    authors: [...new Set(said('creator'))].slice(0, 20),
-    published: said('date')[0] ?? null,
-    url: addresses.find((one) => /^https?:\/\//i.test(one)) ?? null,
-    lang: said('language')[0] ?? null,
-  }
+/** Where the book has its contents, and the lists of its pages and parts, for a reading system to show. */
+function contentsOf(elements: readonly XmlElement[], opfPath: string): string | null {
+  const href = elements
+    .find(
+      ({ name, attributes }) =>
+        name === 'item' && (attributes.get('properties') ?? '').split(/\s+/).includes('nav'),
+    )
+    ?.attributes.get('href')
+  return href === undefined ? null : resolvePath(directoryOf(opfPath), href)
+}
+
+/** All of them within a list of contents, whatever their elements say. */
+function asContents(pieces: readonly Piece[]): readonly Piece[] {
+  const lists = new Map<Container | null, Container>()
+  return pieces.map((piece) => {
+    const { within } = piece
+    const known = lists.get(within)
+    const list = known ?? { name: 'nav', hints: ['toc'], look: null, lang: null, parent: within }
+    if (known === undefined) lists.set(within, list)
+    return { ...piece, within: list }
+  })
+}
+
+/** Where a page of the printed book began, its number may stand as a block of its own: it is not the text's. */
+function withPageBreaks(pieces: readonly Piece[]): readonly Piece[] {
+  const isBreak = (element: Container | null | undefined) =>
+    element?.hints.some((hint) => hint === 'pagebreak' || hint === 'doc-pagebreak') === true
+  return pieces.map((piece) =>
+    piece.text.length <= LONGEST_NUMBER && (isBreak(piece.within) || isBreak(piece.within?.parent))
+      ? { ...piece, kind: 'control' }
+      : piece,
+  )
 }
 
 /**
