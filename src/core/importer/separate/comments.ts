@@ -47,7 +47,9 @@ export function commentary(sheet: Sheet, part: Part, label: Label): void {
     const next = parts[part.at + 1]
     if (next === undefined || !isOpen(sheet, next) || labelOfPart(next)?.cue.class === 'commentary')
       return
-    if (isHeading) {
+    // Notes of a transcriber also stand before the text: then only what follows is sure to be his.
+    const isAfterword = label.cue.isSection === true && part.at > parts.length / 2
+    if (isHeading || isAfterword) {
       underHeading(sheet, part, found)
       return
     }
@@ -109,6 +111,8 @@ function underHeading(sheet: Sheet, heading: Part, found: Verdict): void {
       next.fragment.afterRule === true
     )
       return
+    // Below a mere line a label may begin what is no part of the section: a word about the author.
+    if (heading.fragment.kind !== 'heading' && labelOfPart(next) !== null) return
     follow(sheet, next, found, 'likely')
   }
 }

@@ -1,3 +1,4 @@
+import { AFTERWORDS } from './afterwords.ts'
 import { EDITORS } from './editors.ts'
 import type { LabelCue } from './label.ts'
 import { TRANSLATORS } from './translators.ts'
@@ -126,6 +127,7 @@ export const COMMENTARY: readonly LabelCue[] = [
   label('note-from', null, 'pl', 'komentarz od|uwaga od|wstęp od'),
   ...EDITORS,
   ...TRANSLATORS,
+  ...AFTERWORDS,
 ]
 
 /** How a remark is signed at its end: "… (sic) — Ed." Written as labels are. */

@@ -20,4 +20,6 @@ export interface LabelCue {
    * end of the word, for openings that can mean nothing else.
    */
   readonly needs: 'sign' | 'word'
+  /** Stands over a section at the end of a text, and speaks for all of it. */
+  readonly isSection?: boolean
 }

@@ -14,13 +14,13 @@ export const TRANSLATORS: readonly LabelCue[] = [
     'translators-note',
     'translator',
     'en',
-    "translator's note|translators' note|translator note|translators note|translator's notes|translator's comment|translator's preface|translator's remark|note by the translator|note from the translator|note of the translator|trans. note|transl. note|tr. note|t/n|tn|t.n.|tl note|tl/n|tr.|trans.|transl.|translator",
+    "translator's note|translators' note|translator note|translators note|translator's comment|translator's preface|translator's remark|note by the translator|note from the translator|note of the translator|trans. note|transl. note|tr. note|t/n|tn|t.n.|tl note|tl/n|tr.|trans.|transl.|translator",
   ),
   label(
     'translators-note',
     'transcriber',
     'en',
-    "transcriber's note|transcriber's notes|transcribers' note|transcriber note|transcription note|note by the transcriber",
+    "transcriber's note|transcribers' note|transcriber note|transcription note|note by the transcriber",
   ),
   label(
     'translators-note',
@@ -32,13 +32,13 @@ export const TRANSLATORS: readonly LabelCue[] = [
     'translators-note',
     'translator',
     'fr',
-    'note du traducteur|note de la traductrice|note des traducteurs|note de traduction|n.d.t.|ndt|n.d.t|n. d. t.|n.d.l.t.|ndlt|n.d. t.|notes du traducteur|nt :|n. du t.|note trad.|remarque du traducteur',
+    'note du traducteur|note de la traductrice|note des traducteurs|note de traduction|n.d.t.|ndt|n.d.t|n. d. t.|n.d.l.t.|ndlt|n.d. t.|nt :|n. du t.|note trad.|remarque du traducteur',
   ),
   label(
     'translators-note',
     'translator',
     'es',
-    'nota del traductor|nota de la traductora|nota de los traductores|nota de traducción|nota de traduccion|n. del t.|n. de la t.|n. de los t.|n. del tr.|n. de t.|n.d.t.|n.t.|ndt|nota del t.|notas del traductor',
+    'nota del traductor|nota de la traductora|nota de los traductores|nota de traducción|nota de traduccion|n. del t.|n. de la t.|n. de los t.|n. del tr.|n. de t.|n.d.t.|n.t.|ndt|nota del t.',
   ),
   label(
     'translators-note',
@@ -80,7 +80,7 @@ export const TRANSLATORS: readonly LabelCue[] = [
     'translators-note',
     'translator',
     'ru',
-    'примечание переводчика|примечания переводчика|прим. переводчика|прим. перев.|прим.перев.|прим. пер.|прим.пер.|прим. пер|примеч. пер.|примеч. перев.|примечание пер.|от переводчика|комментарий переводчика|замечание переводчика|прим. п.|пер.|прим. переводчицы|здесь и далее примечания переводчика|здесь и далее прим. пер.|пояснение переводчика',
+    'примечание переводчика|прим. переводчика|прим. перев.|прим.перев.|прим. пер.|прим.пер.|прим. пер|примеч. пер.|примеч. перев.|примечание пер.|от переводчика|комментарий переводчика|замечание переводчика|прим. п.|пер.|прим. переводчицы|здесь и далее примечания переводчика|здесь и далее прим. пер.|пояснение переводчика',
   ),
   label(
     'translators-note',
@@ -110,7 +110,7 @@ export const TRANSLATORS: readonly LabelCue[] = [
     'translators-note',
     'translator',
     'ja',
-    '訳者注|訳注|訳者註|訳註|訳者による注|訳者より|翻訳者注|訳者補足|訳者まえがき|訳者あとがき|※訳注|※訳者注',
+    '訳者注|訳注|訳者註|訳註|訳者による注|訳者より|翻訳者注|訳者補足|訳者まえがき|※訳注|※訳者注',
   ),
   label('translators-note', 'translator', 'ko', '옮긴이 주|옮긴이주|역자 주|역자주|역주|옮긴이'),
   label(

@@ -1,5 +1,6 @@
 import type { Container, Material, Reference, Segment, Stretch } from '../../model.ts'
 import type { Part } from '../part.ts'
+import { closingOf } from './bracketed.ts'
 import type { Definition } from './definitions.ts'
 import { definitionsIn } from './definitions.ts'
 import { labelOfMarker, numberOf } from './label.ts'
@@ -212,10 +213,13 @@ function withContinuations(
     const next = found[n + 1]
     const own = parts[definition.at]
     if (own === undefined || (next !== undefined && next.at === definition.at)) return
+    const closing = closingOf(parts, definition.at)
     for (let at = definition.at + 1; at < parts.length && at <= definition.at + 12; at++) {
       const part = parts[at]
       if (part === undefined || known.has(at) || !isEligible(part)) return
-      if (!goesOn(own, definition, part, next, shared)) return
+      const isOn =
+        closing === null ? goesOn(own, definition, part, next, shared) : part.at <= closing
+      if (!isOn) return
       added.push({
         at,
         from: part.fragment.from,
