@@ -1,5 +1,6 @@
 import type { Container, Material } from '../model.ts'
 import { judgeAboutAuthor } from './about-author.ts'
+import { judgeBoards } from './boards.ts'
 import { judgeFrames } from './frames.ts'
 import { boxOf, colourOf } from './coloured.ts'
 import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
@@ -27,6 +28,7 @@ export function judge(sheet: Sheet): void {
   judgeHandOver(sheet)
   judgeAboutAuthor(sheet)
   judgeBrackets(sheet)
+  judgeBoards(sheet)
   judgeColours(sheet)
   judgeBoxes(sheet)
   judgeFirstLine(sheet)
