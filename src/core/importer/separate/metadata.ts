@@ -101,7 +101,7 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
     ) {
       return verdict('metadata', 'sure', 'source-line', { found: label.found })
     }
-    if (label?.cue.class !== 'metadata') continue
+    if (label?.cue.class !== 'metadata' || tellsUpdate(label.found, one.slice(label.end))) continue
     if (!line.startsWith(one) && isTail && label.cue.needs === 'sign' && !line.includes(`\n${one}`))
       continue
     const most =
@@ -122,6 +122,17 @@ function metadataIn(part: Part, isEdge: boolean): Verdict | null {
     })
   }
   return null
+}
+
+const UPDATED =
+  /^\W{0,4}(?:updated|aktualisiert|mise à jour|actualizado|aggiornato|atualizado|обновлено|更新)\W{0,6}$/iu
+
+/** "Updated: the well has been filled in." is part of the text; "Updated: 3 May" is about it. */
+function tellsUpdate(found: string, rest: string): boolean {
+  const words = rest.trim()
+  const isSentence =
+    /[.!?…。！？]$/u.test(words) && (words.split(/\s+/u).length > 4 || /[。！？]$/u.test(words))
+  return isSentence && UPDATED.test(found) && !hasDate(words)
 }
 
 /** "— Ada Brand, Harbour Watch": who signs, on a line of its own. */
