@@ -86,12 +86,20 @@ function handOverBefore(parts: readonly Part[], border: Part | null): string | n
   return null
 }
 
-/** A note in italics ends with its italics; other words of the host at the border behind them. */
+/**
+ * A note in square brackets ends with them, one in italics with its italics; other words of the host end at
+ * the border behind them.
+ */
 function handOverEnds(sheet: Sheet, part: Part, border: Part | null): number {
+  if (isBracketed(part.words.trim())) return part.at + 1
   if (!part.isAll('emphasis')) return border?.at ?? part.at + 1
   let at = part.at + 1
   while (sheet.parts[at]?.isAll('emphasis') === true) at++
   return at
+}
+
+function isBracketed(words: string): boolean {
+  return /^[[［【]/u.test(words) && /[\]］】][.*_]{0,3}$/u.test(words)
 }
 
 /** The first part behind a rule, a byline or a beginning quotation, within reach. */
