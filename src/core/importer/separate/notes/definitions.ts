@@ -199,6 +199,12 @@ function withRuns(
     (part) => part.isProse && isEligible(part) && !places.has(part.at),
   )
   const isNotesAbove = notesAboveIn(parts)
+  const closes = closingSections(
+    parts,
+    candidates,
+    labels,
+    (part) => isEligible(part) && !places.has(part.at),
+  )
   return candidates.filter((candidate, n) => {
     if (candidate.shape === 'symbol' || candidate.shape === 'arrow' || candidate.shape === 'worded')
       return true
@@ -215,13 +221,58 @@ function withRuns(
     const isInRun = follows(candidates[n - 1], -1) || follows(candidates[n + 1], 1)
     if (candidate.shape === 'dotted' || candidate.shape === 'bare') {
       const isBehind = lastProse === undefined || candidate.part.at > lastProse.at - 1
-      return isMarked && (isBehind || isNotesAbove(candidate.part.at))
+      return isMarked && (isBehind || isNotesAbove(candidate.part.at) || closes(candidate))
     }
     if (candidate.shape === 'paren') return isMarked
     return (
       isMarked || (isInRun && candidate.shape === 'bracket' && numberOf(candidate.label) !== null)
     )
   })
+}
+
+/**
+ * Notes at the end of a chapter that counts its own: nothing of the text stands between them and the next
+ * heading, their marker is in the chapter, and where the label is defined again it is also marked again.
+ */
+function closingSections(
+  parts: readonly Part[],
+  candidates: readonly Candidate[],
+  labels: ReadonlyMap<string, readonly Marker[]>,
+  isText: (part: Part) => boolean,
+): (candidate: Candidate) => boolean {
+  const begins: number[] = []
+  let heading = -1
+  for (const part of parts) {
+    if (part.fragment.kind === 'heading') heading = part.at
+    begins[part.at] = heading
+  }
+  const closing = new Set<number>()
+  let isClosing = false
+  for (const part of parts.toReversed()) {
+    if (part.fragment.kind === 'heading') isClosing = true
+    else if (part.isProse && isText(part)) isClosing = false
+    if (isClosing) closing.add(part.at)
+  }
+  const again = new Map<string, number>()
+  const next = new Map<Candidate, number>()
+  for (const candidate of candidates.toReversed()) {
+    const later = again.get(candidate.label)
+    if (later !== undefined) next.set(candidate, later)
+    again.set(candidate.label, candidate.part.at)
+  }
+  return (candidate) => {
+    const { at } = candidate.part
+    const begin = begins[at] ?? -1
+    if (begin < 0 || !closing.has(at) || !isMarkedBefore(candidate, labels, at - begin))
+      return false
+    const later = next.get(candidate)
+    if (later === undefined) return true
+    return isMarkedBefore(
+      { ...candidate, part: parts[later] ?? candidate.part },
+      labels,
+      later - at,
+    )
+  }
 }
 
 /** Whether the nearest heading above a part is one over notes, and not far. */
