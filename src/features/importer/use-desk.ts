@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { beginAssembly, draftOf, type Assembly } from './desk/pieces.ts'
+import { STEPS } from './desk/protocol.ts'
 import type { Answered, Asked, Brought, DeskLine, KeepingFault } from './desk/protocol.ts'
 import type { Draft } from './model.ts'
 
@@ -187,9 +188,6 @@ export function useDesk(
     listen,
   }
 }
-
-/** What changes the draft on the desk. */
-const STEPS: ReadonlySet<string> = new Set(['edit', 'undo', 'redo'] satisfies Asked['type'][])
 
 /** Chance is enough: drafts are few, and `randomUUID` is missing without a secure connection. */
 function newId(): string {

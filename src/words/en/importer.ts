@@ -87,6 +87,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   'draft-gone': () => 'This draft is no longer kept in this browser.',
   'draft-out-of-reach': () =>
     'The drafts of this browser cannot be reached at present. Close its other tabs with this site, and load the page again.',
+  'desk-lost': () =>
+    'The review had to be ended: its last step could not be kept. What was kept before it is there; go on with it.',
   'worker-broken': () =>
     'The importer could not be started, or has stopped. Load the page again; what was kept is still there.',
 }

@@ -16,6 +16,7 @@ import { compileDraft } from './compile.ts'
 import { excerptOf } from './excerpt.ts'
 import { createKeeper } from './keeper.ts'
 import { piecesOf } from './pieces.ts'
+import { STEPS } from './protocol.ts'
 import type {
   Answered,
   ArticleFolder,
@@ -156,14 +157,18 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
     }
   }
   line.onMessage((asked) => {
-    answer(asked).catch((error: unknown) => {
+    answer(asked).catch(async (error: unknown) => {
+      // What was kept before it is there to be gone on with, so it is kept first.
+      if (STEPS.has(asked.type)) await keeper.settle()
       line.send(answerTo(asked, error))
     })
   })
 }
 
-/** What should not happen costs nobody a draft that is on the desk. */
+/** What should not happen costs nobody a draft that is on the desk, as long as it is the one on the page. */
 function answerTo(asked: Asked, error: unknown): Answered {
+  if (STEPS.has(asked.type)) return { type: 'failed', reason: 'desk-lost', about: null }
+  if (asked.type === 'preview') return { type: 'no-preview', reasons: [String(error)] }
   if (asked.type !== 'read' && asked.type !== 'open') {
     return { type: 'unfinished', reasons: [String(error)] }
   }

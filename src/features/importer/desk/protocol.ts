@@ -43,6 +43,13 @@ export type Asked =
   /** Packs the article's folder into a file. */
   | { readonly type: 'pack' }
 
+/** What changes the draft, here and on the desk. */
+export const STEPS: ReadonlySet<string> = new Set([
+  'edit',
+  'undo',
+  'redo',
+] satisfies Asked['type'][])
+
 /** What the desk answers. A draft comes in pieces, so that taking one over never holds the page up. */
 export type Answered =
   | {

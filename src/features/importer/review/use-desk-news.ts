@@ -2,7 +2,7 @@ import * as words from '#words/importer'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Answered } from '../desk/protocol.ts'
 import type { ImporterProps } from '../Importer.tsx'
-import { isKept, type Desk } from '../use-desk.ts'
+import type { Desk } from '../use-desk.ts'
 import type { ReviewOfDraft } from './use-review.ts'
 
 /** What the desk does for the review beside drawing it. */
@@ -49,12 +49,12 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
     }
   })
   const { listen, keeping } = desk
-  const isAllKept = isKept(desk)
+  const isAllKept = keeping === 'kept'
   const notKept =
     keeping === 'kept' || keeping === 'keeping' || keeping === 'overtaken'
       ? null
       : words.notSaved[keeping]
-  // The browser asks before it leaves a page with what is kept nowhere else.
+  // The browser asks before it leaves a page with what is kept nowhere else, or not yet.
   useEffect(() => {
     if (isAllKept) return
     const ask = (event: BeforeUnloadEvent) => {
