@@ -36,8 +36,9 @@ const STEPS: readonly ((database: ShelfDatabase) => void)[] = [
  * - `unavailable`: a private window, a browser that keeps nothing, a database that does not answer
  * - `full`: there is no room left
  * - `outdated`: a newer release has changed the database, so this page has to be loaded anew
+ * - `unreachable`: a part of this site that is needed for it cannot be loaded, as without a connection
  */
-export type ShelfFault = 'unavailable' | 'full' | 'outdated'
+export type ShelfFault = 'unavailable' | 'full' | 'outdated' | 'unreachable'
 
 export type Kept<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: ShelfFault }

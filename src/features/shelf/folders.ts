@@ -10,9 +10,24 @@ import { loadArticleFolder, putArticle, replaceArticle } from './store.ts'
 
 const loadCompiler = () => import('./compile.ts')
 
+type Compiler = Awaited<ReturnType<typeof loadCompiler>>
+
 /** Compiles an own article, or one that came with a link or a file. */
 export async function compile(folder: Folder): Promise<Compiled> {
   return (await loadCompiler()).compileArticle(folder)
+}
+
+/** Does something that needs the parser, which without a connection may not be there. */
+async function withCompiler<Value>(
+  work: (compiler: Compiler) => Promise<Value>,
+): Promise<Value | Unreachable> {
+  const compiler = await loadCompiler().catch(() => null)
+  return compiler === null ? { ok: false, reason: 'unreachable' } : work(compiler)
+}
+
+interface Unreachable {
+  readonly ok: false
+  readonly reason: 'unreachable'
 }
 
 /** The article folder that a draft makes. */
@@ -44,11 +59,13 @@ export type Keeping =
 
 /** Puts an article on the shelf, if it can be read. */
 export async function keepArticle(folder: Folder, draft: string | null = null): Promise<Keeping> {
-  const compiled = await compile(folder)
-  if (!compiled.ok) return { ok: false, reason: 'unreadable', messages: compiled.messages }
-  const { article } = compiled
-  const { markdown, source } = folder
-  return putArticle({ ...factsOf(article), markdown, source, draft })
+  return withCompiler<Keeping>(async ({ compileArticle }) => {
+    const compiled = compileArticle(folder)
+    if (!compiled.ok) return { ok: false, reason: 'unreadable', messages: compiled.messages }
+    const { article } = compiled
+    const { markdown, source } = folder
+    return putArticle({ ...factsOf(article), markdown, source, draft })
+  })
 }
 
 function factsOf(article: Article) {
@@ -60,17 +77,22 @@ function factsOf(article: Article) {
   }
 }
 
-/** Gives an article another title, in its text as well. */
+/** Gives an article another title, in its text as well; false where there is none that could have it. */
 export async function renameArticle(id: string, title: string): Promise<Kept<boolean>> {
+  return withCompiler((compiler) => rename(compiler, id, title))
+}
+
+async function rename(compiler: Compiler, id: string, title: string): Promise<Kept<boolean>> {
   const folder = await loadArticleFolder(id)
   if (!folder.ok) return folder
-  const { retitled } = await loadCompiler()
-  const markdown = folder.value === null ? null : retitled(folder.value.markdown, title)
-  if (markdown === null) return { ok: true, value: false }
-  const compiled = await compile({ slug: slugOf(title), markdown, source: null })
+  const before = folder.value?.markdown ?? null
+  const markdown = before === null ? null : compiler.retitled(before, title)
+  if (before === null || markdown === null) return { ok: true, value: false }
+  const compiled = compiler.compileArticle({ slug: slugOf(title), markdown, source: null })
   if (!compiled.ok) return { ok: true, value: false }
-  const kept = await replaceArticle(id, { ...factsOf(compiled.article), markdown })
-  return kept.ok ? { ok: true, value: true } : kept
+  const kept = await replaceArticle(id, before, { ...factsOf(compiled.article), markdown })
+  // Another tab has put other words there meanwhile, or taken it away: those are what is renamed.
+  return kept.ok && !kept.value ? rename(compiler, id, title) : kept
 }
 
 /** Saves an article's folder as one file, under the name that this returns. */

@@ -223,11 +223,15 @@ export async function loadArticleFolder(id: string): Promise<Kept<OwnFolder | nu
   return withShelf(async (database) => (await database.get('folders', id)) ?? null)
 }
 
-/** Writes an article anew under another title, and gives that to the draft it was made of, too. */
+/**
+ * Writes an article anew under another title, and gives that to the draft it was made of, too. False, and
+ * nothing is written, where its text is not the one any more that was changed.
+ */
 export async function replaceArticle(
   id: string,
+  before: string,
   changed: Pick<NewArticle, 'title' | 'markdown' | 'facts'>,
-): Promise<Kept<null>> {
+): Promise<Kept<boolean>> {
   const kept = await withShelf(async (database) => {
     const transaction = database.transaction(
       ['article-cards', 'folders', 'draft-cards', 'drafts'],
@@ -237,7 +241,7 @@ export async function replaceArticle(
     const cards = transaction.objectStore('article-cards')
     const folders = transaction.objectStore('folders')
     const [card, folder] = await Promise.all([cards.get(id), folders.get(id)])
-    if (card === undefined || folder === undefined) return null
+    if (card === undefined || folder?.markdown !== before) return null
     const key = card.draft ?? ''
     const draftCards = transaction.objectStore('draft-cards')
     const drafts = transaction.objectStore('drafts')
@@ -260,12 +264,14 @@ export async function replaceArticle(
       ...(renamed === null ? [] : [draftCards.put(renamed.card), drafts.put(renamed.record)]),
       transaction.done,
     ])
-    return renamed?.card ?? null
+    return { draft: renamed?.card ?? null }
   })
   if (!kept.ok) return kept
+  if (kept.value === null) return { ok: true, value: false }
   announceChange()
-  if (kept.value !== null) announceDraft(kept.value.id, kept.value.revision)
-  return { ok: true, value: null }
+  const { draft } = kept.value
+  if (draft !== null) announceDraft(draft.id, draft.revision)
+  return { ok: true, value: true }
 }
 
 /** Takes an article and its draft off the shelf, and hands them over, so that they can be put back. */

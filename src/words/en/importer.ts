@@ -1,5 +1,5 @@
 /** The import page: what goes in, what the importer makes of it, and what a person makes of that. */
-import { counted, grouped } from './common.ts'
+import { counted, grouped, partUnreachable } from './common.ts'
 
 export const pageTitle = 'Bring a text'
 export const pageLead =
@@ -67,6 +67,7 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   unavailable: () => notSaved.unavailable,
   full: () => notSaved.full,
   outdated: () => notSaved.outdated,
+  unreachable: () => partUnreachable,
   'nothing-in-it': () => 'There are no words in it.',
   'too-large': () => 'This is too large: up to 10 million characters of text can be read at once.',
   'too-many-blocks': () =>
@@ -197,13 +198,15 @@ export const download = 'Download'
 export const closeReview = 'Bring another text'
 export const saved = 'Kept in this browser.'
 export const saving = 'Keeping it …'
-export type NotSaved = 'unavailable' | 'full' | 'outdated'
+export type NotSaved = 'unavailable' | 'full' | 'outdated' | 'unreachable'
 export const notSaved: Readonly<Record<NotSaved, string>> = {
   unavailable:
     'This browser keeps nothing here, as in a private window. Nothing is lost as long as this page stands: download the article before you leave it.',
   full: 'There is no room left in this browser’s storage. Nothing is lost as long as this page stands: delete what you no longer need from your library, or download the article.',
   outdated:
     'Another tab has a newer version of this site, and this one can keep nothing more. Download the article, then load the page again.',
+  unreachable:
+    'A part of this site that is needed for it could not be loaded. The review is kept; try again when you are online.',
 }
 export const overtaken =
   'Another tab has gone on with this review, so nothing more is kept here. Take what that tab has in place of what you see, or keep this as a review of its own: then there are two.'

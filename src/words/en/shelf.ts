@@ -1,5 +1,5 @@
 /** The reader's own library: its list, and the page that shows an article of it. */
-import { counted } from './common.ts'
+import { counted, partUnreachable } from './common.ts'
 
 export const ownArticles = 'Your own articles'
 export const whereTheyAre =
@@ -43,6 +43,7 @@ export const faults = {
     'This browser keeps nothing here, as in a private window. Download what you want to keep.',
   full: 'There is no room left in this browser, so it was not kept. Download it, or delete something and try again.',
   outdated: 'A newer version of this site is open in another tab. Load this page anew.',
+  unreachable: partUnreachable,
 } as const
 export const unreadable = 'It is not an article that can be read, so it was not kept:'
 

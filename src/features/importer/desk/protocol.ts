@@ -101,8 +101,11 @@ export interface PackedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Why a browser keeps nothing: it forbids it, has no room, or another tab has a newer release. */
-export type KeepingFault = 'unavailable' | 'full' | 'outdated'
+/**
+ * Why a browser keeps nothing: it forbids it, has no room, another tab has a newer release, or a part of
+ * this site that is needed for it cannot be loaded.
+ */
+export type KeepingFault = 'unavailable' | 'full' | 'outdated' | 'unreachable'
 
 export type Keeping<Value> =
   | { readonly ok: true; readonly value: Value }
