@@ -7,6 +7,7 @@
  */
 export { LONGEST_LINK, linkHash, readLinkHash } from './link.ts'
 export type { LinkHash, LinkReading } from './link.ts'
+export { readArticleFile } from './article-file.ts'
 export { packFolder, unpackFolder } from './folder.ts'
 export type { Folder, FolderReading } from './folder.ts'
 export { LARGEST_TEXT } from './inflate.ts'

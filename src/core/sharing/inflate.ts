@@ -47,8 +47,13 @@ export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array 
 
 /** Text as UTF-8, which our own packets always are: what would not be the same bytes again is none. */
 export function decode(bytes: Uint8Array): Unpacked {
-  const text = strFromU8(bytes)
+  // Some editors put a byte order mark before it, which reading drops.
+  const isMarked = MARK.every((byte, at) => bytes[at] === byte)
+  const text = isMarked ? `\uFEFF${strFromU8(bytes.subarray(MARK.length))}` : strFromU8(bytes)
   const again = strToU8(text)
   const isSame = again.length === bytes.length && again.every((byte, at) => byte === bytes[at])
   return isSame ? { ok: true, text } : { ok: false, reason: 'damaged' }
 }
+
+/** The byte order mark in UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf]

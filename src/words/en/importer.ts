@@ -88,6 +88,8 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
   'draft-gone': () => 'This draft is no longer kept in this browser.',
   'draft-out-of-reach': () =>
     'The drafts of this browser cannot be reached at present. Close its other tabs with this site, and load the page again.',
+  'article-unreadable': (about) =>
+    `This is an article in the format of this site, and something is wrong with it: ${about} Mend that in the file, or paste its text here to have it read like any other.`,
   'desk-lost': () =>
     'The review had to be ended: its last step could not be kept. What was kept before it is there; go on with it.',
   'worker-broken': () =>

@@ -43,7 +43,7 @@ export interface DeskStore {
   /** Puts an article beside the draft it was made of, and says under which name it can be read. */
   readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string> | NoArticle>
   /** The same for a file that is an article already, as this site writes them; null for any other. */
-  readonly shelveFile: (bytes: Uint8Array, name: string) => Promise<Keeping<string> | null>
+  readonly shelveFile: (bytes: Uint8Array, name: string) => Promise<ShelvedFile | null>
   readonly pack: (folder: ArticleFolder) => PackedFile
 }
 
@@ -53,6 +53,9 @@ interface NoArticle {
   readonly reason: 'unreadable'
   readonly messages: readonly string[]
 }
+
+type ShelvedFile =
+  Keeping<string> | NoArticle | { readonly ok: false; readonly reason: 'damaged' | 'too-large' }
 
 /**
  * The desk: where a text is read, separated and kept while a person reviews it on the page. It holds
@@ -85,7 +88,7 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
         const shelved = await shelveFile(asked.brought, store)
         if (shelved === null) begin(await read(asked.brought, line.send), 0)
         else if (shelved.ok) line.send({ type: 'shelved', article: shelved.value })
-        else line.send({ type: 'failed', reason: shelved.reason, about: null })
+        else line.send(refused(shelved))
         return
       }
       case 'open': {
@@ -177,7 +180,31 @@ function answerTo(asked: Asked, error: unknown): Answered {
     : { type: 'failed', reason: 'unexpected', about: String(error) }
 }
 
-async function shelveFile(brought: Brought, store: DeskStore): Promise<Keeping<string> | null> {
+/** Why an article that came as a file is not on the shelf. */
+function refused(shelved: Exclude<ShelvedFile, { readonly ok: true }>): Answered {
+  switch (shelved.reason) {
+    case 'unreadable':
+      return {
+        type: 'failed',
+        reason: 'article-unreadable',
+        about: shelved.messages.slice(0, MOST_MESSAGES).join(' '),
+      }
+    case 'damaged':
+      return { type: 'failed', reason: 'package-damaged', about: null }
+    case 'too-large':
+      return { type: 'failed', reason: 'package-too-large', about: null }
+    case 'unavailable':
+    case 'full':
+    case 'outdated':
+    case 'unreachable':
+      return { type: 'failed', reason: shelved.reason, about: null }
+  }
+}
+
+/** As many as a person reads in one sentence. */
+const MOST_MESSAGES = 3
+
+async function shelveFile(brought: Brought, store: DeskStore): Promise<ShelvedFile | null> {
   if (brought.type !== 'file' || brought.name === null) return null
   return store.shelveFile(brought.bytes, brought.name)
 }

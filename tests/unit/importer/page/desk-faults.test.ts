@@ -69,3 +69,28 @@ describe('what should not happen on the desk', () => {
     })
   })
 })
+
+describe('a file that is an article already', () => {
+  const file = {
+    type: 'file',
+    bytes: new Uint8Array([45, 45, 45]),
+    name: 'article.md',
+    mediaType: null,
+    url: null,
+  } as const
+
+  it.each([
+    [{ reason: 'unreadable', messages: ['A title is wanted.'] }, 'article-unreadable'],
+    [{ reason: 'damaged' }, 'package-damaged'],
+    [{ reason: 'too-large' }, 'package-too-large'],
+    [{ reason: 'full' }, 'full'],
+  ] as const)('is told by its own fault: %o', async (fault, reason) => {
+    const { answers, ask } = await desk({
+      shelveFile: () => Promise.resolve({ ok: false, ...fault }),
+    })
+    ask({ type: 'read', id: 'two', brought: file })
+    await vi.waitFor(() => {
+      expect(answers).toMatchObject([{ type: 'failed', reason }])
+    })
+  })
+})
