@@ -1,5 +1,6 @@
 import type { LibraryCard } from '#core/article'
 import { formatDate } from '#ui/dates.ts'
+import { createNewest } from '#ui/newest.ts'
 import * as words from '#words/shelf'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Kept } from './database.ts'
@@ -128,18 +129,23 @@ function dayOf(milliseconds: number): string {
 function useShelf(): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null)
   useEffect(() => {
-    let isWanted = true
-    const look = async () => {
-      const [cards, used] = await Promise.all([listArticles(), storageUsed()])
-      // What cannot be read now stays as it was seen last.
-      if (isWanted && cards.ok && used.ok) setShown({ cards: cards.value, used: used.value })
-    }
-    void look()
-    const stop = followShelf(() => void look())
+    // What cannot be read now stays as it was seen last.
+    const looks = createNewest<Shown | null>((seen) => {
+      if (seen !== null) setShown(seen)
+    })
+    looks.begin(look())
+    const stop = followShelf(() => {
+      looks.begin(look())
+    })
     return () => {
-      isWanted = false
+      looks.end()
       stop()
     }
   }, [])
   return shown
+}
+
+async function look(): Promise<Shown | null> {
+  const [cards, used] = await Promise.all([listArticles(), storageUsed()])
+  return cards.ok && used.ok ? { cards: cards.value, used: used.value } : null
 }

@@ -1,4 +1,5 @@
 import { formatDate } from '#ui/dates.ts'
+import { createNewest } from '#ui/newest.ts'
 import * as words from '#words/importer'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { KeptDraft, KeptDrafts, PutBack } from '../Importer.tsx'
@@ -23,24 +24,16 @@ export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
   const undoButton = useRef<HTMLButtonElement>(null)
   // The store is outside React, and other tabs add to it and take away.
   useEffect(() => {
-    let newest = 0
+    // Where nothing can be kept in this browser there is nothing to go on with.
+    const looks = createNewest(setList)
     const look = () => {
-      newest += 1
-      const number = newest
-      drafts.list().then(
-        (found) => {
-          if (number === newest) setList(found)
-        },
-        () => {
-          // Nothing can be kept in this browser: there is nothing to go on with.
-        },
-      )
+      looks.begin(drafts.list())
     }
     look()
-    const end = drafts.follow(look)
+    const stop = drafts.follow(look)
     return () => {
-      newest = -1
-      end()
+      looks.end()
+      stop()
     }
   }, [drafts])
   // The button that was pressed is gone with its draft.
