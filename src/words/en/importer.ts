@@ -317,7 +317,7 @@ export const aboutFields = {
 } as const
 export const aboutHints: Readonly<Record<keyof typeof aboutFields, string>> = {
   title: '',
-  authors: 'Several with commas between them.',
+  authors: 'Several with commas between them, or with semicolons where a name has a comma.',
   postedBy: 'Where somebody else has put it on the net.',
   published: 'As 2013-06-23, or as found.',
   url: 'Where the text was posted.',

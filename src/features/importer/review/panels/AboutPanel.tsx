@@ -2,6 +2,7 @@ import * as words from '#words/importer'
 import type { ReactNode } from 'react'
 import type { AboutMaterial } from '../../model.ts'
 import { TextField } from '../TextField.tsx'
+import { formatAuthors, parseAuthors } from './author-names.ts'
 
 interface AboutPanelProps {
   readonly about: AboutMaterial
@@ -51,11 +52,8 @@ export function AboutPanel(props: AboutPanelProps): ReactNode {
         </ul>
       )}
       {field('title', about.title, (typed) => ({ title: orNull(typed) }))}
-      {field('authors', about.authors.join(', '), (typed) => ({
-        authors: typed
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== ''),
+      {field('authors', formatAuthors(about.authors), (typed) => ({
+        authors: parseAuthors(typed),
       }))}
       {field('postedBy', about.postedBy ?? null, (typed) => ({ postedBy: orNull(typed) }))}
       {field('published', about.published, (typed) => ({ published: orNull(typed) }))}
