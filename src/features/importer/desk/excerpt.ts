@@ -4,7 +4,7 @@ import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 export interface ExcerptLimits {
   /** Up to here a draft is shown whole. */
   readonly whole: number
-  /** How much of a longer one is shown around a segment, and of any one segment. */
+  /** How much of a longer one is shown around a segment, of any one segment, and about as much of the notes. */
   readonly around: number
 }
 
@@ -12,7 +12,7 @@ const LIMITS: ExcerptLimits = { whole: 80_000, around: 30_000 }
 
 /**
  * What is worth drawing of a draft: all of it, or of a long one the part around a segment, with the
- * footnotes that are pointed at there. Null where all of it is.
+ * footnotes that are pointed at there: of many long ones their beginnings. Null where all of it is.
  */
 export function excerptOf(draft: Draft, around: string | null, limits = LIMITS): Draft | null {
   if (draft.material.text.length <= limits.whole) return null
@@ -37,8 +37,25 @@ export function excerptOf(draft: Draft, around: string | null, limits = LIMITS):
     // What goes on from a note stands right behind it.
     for (let next = definition + 1; isGoingOn(segments[next]); next += 1) chosen.add(next)
   }
-  return cutOut(draft, chosen, limits.around)
+  const notes = [...chosen].filter((index) => index < first || index > last)
+  const longestNote = shareOf(
+    notes.map((index) => lengthOf(segments[index])),
+    limits.around,
+  )
+  return cutOut(draft, chosen, (index) =>
+    index < first || index > last ? longestNote : limits.around,
+  )
 }
+
+/** What each note may have, so that all of them together can be drawn: all of it, where they are few or short. */
+function shareOf(lengths: readonly number[], most: number): number {
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  if (all <= most) return most
+  return Math.min(most, Math.max(LEAST_NOTE, Math.floor(most / lengths.length)))
+}
+
+/** In characters: enough to know a note by. */
+const LEAST_NOTE = 200
 
 function isGoingOn(segment: DraftSegment | undefined): boolean {
   return segment?.class === 'footnote-definition' && segment.label === null
@@ -54,19 +71,25 @@ interface Piece {
 }
 
 /** A draft of some of its segments, in order, each cut to a length that can be drawn. */
-function cutOut(draft: Draft, chosen: ReadonlySet<number>, longest: number): Draft {
+function cutOut(
+  draft: Draft,
+  chosen: ReadonlySet<number>,
+  longestOf: (index: number) => number,
+): Draft {
   const { material } = draft
   const pieces: Piece[] = []
   const segments: DraftSegment[] = []
   const newIndex = new Map<number, number>()
+  /** Whether the segment before is not there to its end. */
+  let isCut = false
   for (const index of [...chosen].sort((one, other) => one - other)) {
     const segment = draft.segments[index]
     const fragment =
       segment === undefined ? undefined : fragmentAt(material.fragments, segment.from)
     if (segment === undefined || fragment === undefined) continue
-    const to = Math.min(segment.to, segment.from + longest)
+    const to = Math.min(segment.to, segment.from + longestOf(index))
     const last = pieces.at(-1)
-    const goesOn = last?.fragment === fragment && newIndex.has(index - 1)
+    const goesOn = last?.fragment === fragment && newIndex.has(index - 1) && !isCut
     if (goesOn) last.to = to
     else {
       const by = last === undefined ? -segment.from : last.to + last.by + 2 - segment.from
@@ -75,6 +98,7 @@ function cutOut(draft: Draft, chosen: ReadonlySet<number>, longest: number): Dra
     const by = pieces.at(-1)?.by ?? 0
     newIndex.set(index, segments.length)
     segments.push({ ...segment, from: segment.from + by, to: to + by })
+    isCut = to < segment.to
   }
   /** What lies whole in a piece, where it has gone. */
   const kept = <Item extends Stretch>(items: readonly Item[]) =>

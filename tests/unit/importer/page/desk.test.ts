@@ -10,6 +10,7 @@ import {
   type Assembly,
 } from '#features/importer'
 import { anyDraft } from '../arbitrary-draft.ts'
+import { draftOf as draftWith } from '../build-draft.ts'
 
 const wordsOf = ({ material }: Draft, { from, to }: { from: number; to: number }) =>
   material.text.slice(from, to)
@@ -38,7 +39,10 @@ describe('an excerpt of a long draft', () => {
           expect(original).toBeDefined()
           if (original === undefined) continue
           const words = wordsOf(draft, original).slice(0, around)
-          expect(wordsOf(excerpt, segment)).toBe(words)
+          // Of notes, which are many, it may be less.
+          if (segment.class === 'footnote-definition')
+            expect(words.startsWith(wordsOf(excerpt, segment))).toBe(true)
+          else expect(wordsOf(excerpt, segment)).toBe(words)
           expect(segment.from).toBeGreaterThanOrEqual(last)
           last = segment.to
         }
@@ -70,6 +74,29 @@ describe('an excerpt of a long draft', () => {
         expect(compileDraft(excerpt)).toMatchObject({ ok: true })
       }),
     )
+  })
+
+  /** A paragraph in which every note is pointed at, and behind it the notes. */
+  const withNotes = (count: number, length: number) => {
+    const labels = Array.from({ length: count }, (_, index) => String(index + 1))
+    return draftWith([
+      [labels.map((label) => `word[${label}]`).join(' '), {}],
+      ...labels.map((label) => {
+        const facts = { class: 'footnote-definition', label } as const
+        return [`[${label}] `.padEnd(length, 'note '), facts] as const
+      }),
+    ])
+  }
+
+  it('has as much of many long notes as can be drawn', () => {
+    const excerpt = excerptOf(withNotes(300, 20_000), null)
+    expect(excerpt?.segments).toHaveLength(301)
+    expect(excerpt?.material.text.length).toBeLessThan(120_000)
+  })
+
+  it('has a few notes whole', () => {
+    const draft = withNotes(5, 5000)
+    expect(excerptOf(draft, null, { whole: 0, around: 30_000 })?.material).toEqual(draft.material)
   })
 
   it('is not made of what is short', () => {
