@@ -31,8 +31,11 @@ export function excerptOf(draft: Draft, around: string | null, limits = LIMITS):
   const chosen = new Set<number>()
   for (let index = first; index <= last; index += 1) chosen.add(index)
   const [from, to] = [segments[first]?.from ?? 0, segments[last]?.to ?? 0]
-  for (const { from: start, definition } of draft.references) {
-    if (definition === null || start < from || start >= to) continue
+  const pointedAt = draft.references.flatMap(({ from: start, definition }) =>
+    definition === null || start < from || start >= to ? [] : [definition],
+  )
+  // Each once, however many markers lead to it.
+  for (const definition of new Set(pointedAt)) {
     chosen.add(definition)
     // What goes on from a note stands right behind it.
     for (let next = definition + 1; isGoingOn(segments[next]); next += 1) chosen.add(next)
