@@ -1,10 +1,11 @@
+import { DEFAULT_LIMITS } from '#core/importer'
 import type { FetchFailure } from '#words/importer'
 import type { Brought } from '../desk/protocol.ts'
 
 /** Milliseconds. */
 const PATIENCE = 30_000
 /** No more is taken in: what is larger is not read at all. */
-export const MOST_BYTES = 40 * 1024 * 1024
+export const MOST_BYTES = DEFAULT_LIMITS.bytes
 
 export type Fetched =
   | { readonly ok: true; readonly brought: Brought; readonly name: string }
