@@ -68,6 +68,7 @@ export function showImporter(
   const shelved: ArticleFolder[] = []
   const read: string[] = []
   const named: Shown['named'] = []
+  let drafts = 0
   const kept: DeskStore = {
     saveDraft: (id, draft, revision) => {
       saved.set(id, draft)
@@ -97,6 +98,7 @@ export function showImporter(
         discard: () => Promise.resolve(null),
         follow: () => () => {},
       }}
+      newId={() => `draft-${(drafts += 1)}`}
       Preview={({ article }) => <p data-testid="preview">{JSON.stringify(article.sections)}</p>}
       areSingleKeysOn
       tools={null}

@@ -1,6 +1,6 @@
 import { Importer, type KeptDrafts } from '#features/importer'
 import { SettingsButton } from '#features/settings'
-import { deleteDraft, followShelf, listDrafts, restoreDraft } from '#features/shelf'
+import { deleteDraft, followShelf, listDrafts, newId, restoreDraft } from '#features/shelf'
 import { saveFile } from '#ui/save-file.ts'
 import * as common from '#words/common'
 import * as words from '#words/importer'
@@ -43,6 +43,7 @@ export function ImportPage({ onAwake }: ImportPageProps): ReactNode {
     <Importer
       startDesk={startImportWorker}
       drafts={drafts}
+      newId={newId}
       opens={typeof window === 'undefined' ? null : draftIn(window.location.search)}
       onDraft={nameInAddress}
       onRead={(article) => {

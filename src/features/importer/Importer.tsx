@@ -37,6 +37,8 @@ export interface ImporterProps {
   /** Starts the worker that reads; it is served by `serveDesk`. */
   readonly startDesk: () => DeskLine
   readonly drafts: KeptDrafts
+  /** A name for a draft that none of those kept has. */
+  readonly newId: () => string
   /** Draws an article as the reading page does. */
   readonly Preview: ComponentType<{ readonly article: Article }>
   readonly areSingleKeysOn: boolean
@@ -54,7 +56,7 @@ export interface ImporterProps {
 
 /** The whole of the page: first what goes in, then its review. */
 export function Importer(props: ImporterProps): ReactNode {
-  const desk = useDesk(props.startDesk, props.onDraft)
+  const desk = useDesk(props.startDesk, props.newId, props.onDraft)
   const { state } = desk
   const openAsked = useEffectEvent(() => {
     if (props.opens !== null) desk.open(props.opens, '')

@@ -51,6 +51,7 @@ export function isKept({ keeping }: Pick<Desk, 'keeping'>): boolean {
 /** Holds the desk: starts it when there is something to do, and puts together what it sends. */
 export function useDesk(
   startDesk: () => DeskLine,
+  newId: () => string,
   /** Told under which name the draft is kept that is on the desk; null once the desk is cleared. */
   onDraft: (id: string | null) => void,
 ): Desk {
@@ -187,10 +188,4 @@ export function useDesk(
     send,
     listen,
   }
-}
-
-/** Chance is enough: drafts are few, and `randomUUID` is missing without a secure connection. */
-function newId(): string {
-  const parts = crypto.getRandomValues(new Uint32Array(3))
-  return [...parts].map((part) => part.toString(36)).join('')
 }
