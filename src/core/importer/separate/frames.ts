@@ -69,8 +69,11 @@ function runningHeads(sheet: Sheet): void {
   const byLine = new Map<string, Part[]>()
   let isBelowNumber = false
   for (const part of parts) {
-    if (part.isProse || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
+    if (part.isSaid || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
       continue
+    // Whoever announces himself on every page is still somebody.
+    const speaks = labelOfPart(part)?.cue.class
+    if (speaks === 'commentary' || speaks === 'background') continue
     const line = part.opening
       .trim()
       .replace(/\d{1,6}/gu, '0')

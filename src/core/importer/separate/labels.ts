@@ -4,6 +4,7 @@ import { COMMENTARY, SIGNATURES } from './cues/commentary.ts'
 import type { LabelCue } from './cues/label.ts'
 import { METADATA } from './cues/metadata.ts'
 import { fold, isIdeograph } from './fold.ts'
+import { ENDS_WITH_CONNECTOR, namedVoice } from './named-voice.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 
@@ -32,11 +33,6 @@ const LABELS = beginningsOf(
 
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
-const CONNECTOR =
-  /^[ ,]{1,3}(?:by|from|des|der|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
-const ENDS_WITH_CONNECTOR =
-  /\s(?:des|der|by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
-const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
 
 const known = new WeakMap<Part, Label | null>()
@@ -127,34 +123,6 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
   const gap = folded.slice(closed, closed + LONGEST_GAP)
   const colon = gap.indexOf(':')
   return colon > 0 && !/[.!?;]/u.test(gap.slice(0, colon)) ? closed + colon + 1 : null
-}
-
-/** "… by Ada Brand:": a name in front of a colon, behind a word that leads to it. */
-function namedVoice(
-  words: string,
-  folded: string,
-  end: number,
-  phrase: string,
-  cue: LabelCue,
-): { readonly voice: string; readonly end: number } | null {
-  const rest = folded.slice(end, end + LONGEST_VOICE)
-  const connector = ENDS_WITH_CONNECTOR.test(phrase) ? /^\s/u.exec(rest) : CONNECTOR.exec(rest)
-  if (connector === null) return null
-  const start = end + connector[0].length
-  const colon = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
-  if (colon < 1) return null
-  const voice = words
-    .slice(start, start + colon)
-    .replace(/[*_\s]{1,8}$/u, '')
-    .replace(/^[*_\s]{1,8}/u, '')
-  const isName =
-    colon > 1 &&
-    /^["“«']?[\p{Lu}\p{Lo}@]/u.test(voice) &&
-    !/[.!?;][\s\p{Lu}]{1,3}\p{Ll}/u.test(voice)
-  // "Comment by x:" begins no sentence, however the name is written.
-  const isNickname =
-    cue.id === 'comment-by' && /^[\p{L}\p{N}@]/u.test(voice) && !/[.!?;\n]/u.test(voice)
-  return isName || isNickname ? { voice, end: start + colon + 1 } : null
 }
 
 const POSSESSIVE =

@@ -11,6 +11,7 @@ import type { Part } from './part.ts'
 import { partsOf } from './part.ts'
 import { remarksIn } from './remarks.ts'
 import type { Sheet } from './sheet.ts'
+import { withOneSpelling } from './spelling.ts'
 import type { Verdict } from './verdict.ts'
 import { verdict } from './verdict.ts'
 import { judge } from './voices.ts'
@@ -51,7 +52,7 @@ export function separate(material: Material): Separation {
   const marked = new Set(references.map(({ definition }) => definition))
   return {
     // A definition that its marker points to is beyond doubt.
-    segments: segments.map((segment, n) =>
+    segments: withOneSpelling(segments).map((segment, n) =>
       marked.has(n) && segment.confidence === 'likely'
         ? { ...segment, confidence: 'sure' }
         : segment,
