@@ -34,6 +34,7 @@ const LABELS = beginningsOf(
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
 const LONGEST_GAP = 40
+const LONGEST_HEADING = 80
 
 const known = new WeakMap<Part, Label | null>()
 
@@ -41,7 +42,9 @@ const known = new WeakMap<Part, Label | null>()
 export function labelOfPart(part: Part): Label | null {
   const found = known.get(part)
   if (found !== undefined) return found
-  const label = labelIn(part.words.slice(0, part.opening.length), part.opening)
+  const isHeading =
+    part.weight < LONGEST_HEADING && (part.fragment.kind === 'heading' || part.isAll('strong'))
+  const label = labelIn(part.words.slice(0, part.opening.length), part.opening, isHeading)
   known.set(part, label)
   return label
 }
@@ -49,14 +52,14 @@ export function labelOfPart(part: Part): Label | null {
 /** The label that `text` begins with, behind brackets and emphasis; null where it begins with none. */
 export function labelOf(text: string): Label | null {
   const words = text.slice(0, 240)
-  return labelIn(words, fold(words))
+  return labelIn(words, fold(words), false)
 }
 
-function labelIn(words: string, folded: string): Label | null {
+function labelIn(words: string, folded: string, isHeading: boolean): Label | null {
   const from = BEFORE.exec(folded)?.[0].length ?? 0
   for (const { phrase, entry } of beginningsAt(LABELS, folded, from)) {
     if (!endsAsWord(folded, from, phrase)) continue
-    const found = labelBehind(words, folded, from, phrase, entry)
+    const found = labelBehind(words, folded, from, phrase, entry, isHeading)
     if (found !== null) return found
   }
   return newsroomLabel(words, folded, from) ?? possessiveLabel(words, folded, from)
@@ -70,7 +73,7 @@ function newsroomLabel(words: string, folded: string, from: number): Label | nul
   if (!isIdeograph(folded[start])) return null
   for (const { phrase, entry } of beginningsAt(LABELS, folded, start)) {
     if (entry.class !== 'commentary' || !endsAsWord(folded, start, phrase)) continue
-    const found = labelBehind(words, folded, start, phrase, entry)
+    const found = labelBehind(words, folded, start, phrase, entry, false)
     if (found !== null) return { ...found, found: words.slice(from, found.end).trim() }
   }
   return null
@@ -82,6 +85,7 @@ function labelBehind(
   from: number,
   phrase: string,
   cue: LabelCue,
+  isHeading: boolean,
 ): Label | null {
   const end = from + phrase.length
   const make = (to: number, voice: string | null): Label => ({
@@ -91,7 +95,7 @@ function labelBehind(
     voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
     end: to,
   })
-  const named = namedVoice(words, folded, end, phrase, cue)
+  const named = namedVoice(words, folded, end, phrase, cue, isHeading)
   if (named !== null) return make(named.end, named.voice)
   if (cue.needs === 'word') return make(end, null)
   // "Note by" without a name is the beginning of a sentence.
@@ -142,11 +146,17 @@ const OWN: LabelCue = {
   needs: 'sign',
 }
 
+/** "The Harbour Watch comment:" names whom "The last comment:" does not. */
+function isTitled(words: string): boolean {
+  const behind = /^(?:The|Der|Die|Das|Le|La|Les|El|Il) (?=\p{Lu})/u.exec(words)?.[0]
+  return behind !== undefined && !NO_NAME.test(fold(words.slice(behind.length, 80)))
+}
+
 /** "Ada's comment:". */
 function possessiveLabel(words: string, folded: string, from: number): Label | null {
   const start = folded.slice(from, from + 80)
   const named = NAMED_COMMENT.exec(start)
-  const isNamed = named !== null && !NO_NAME.test(start)
+  const isNamed = named !== null && (!NO_NAME.test(start) || isTitled(words.slice(from)))
   const found = POSSESSIVE.exec(start) ?? (isNamed ? named : null)
   if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
   const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')

@@ -20,7 +20,7 @@ const LONGEST_VOICE = 70
 
 /**
  * "… by Ada Brand:", "… du blog Rives :": a name in front of a colon, behind a word that leads to it.
- * `end` is where the phrase `phrase` of a label ends; `folded` is `words`, folded.
+ * In a heading its end is enough. `end` is where the phrase `phrase` of a label ends; `folded` is `words`, folded.
  */
 export function namedVoice(
   words: string,
@@ -28,14 +28,18 @@ export function namedVoice(
   end: number,
   phrase: string,
   cue: LabelCue,
+  isHeading: boolean,
 ): NamedVoice | null {
   const rest = folded.slice(end, end + LONGEST_VOICE)
   const connector = (ENDS_WITH_CONNECTOR.test(phrase) ? /^\s/u : CONNECTOR).exec(rest)?.[0] ?? ''
   const host = cue.class === 'commentary' ? hostIn(rest.slice(connector.length), connector) : ''
   if (connector === '' && host === '') return null
   const start = end + connector.length + host.length
-  const colon = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
-  if (colon < 0) return null
+  const found = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
+  // A heading needs no colon: its end is the label's.
+  const isWhole = isHeading && found < 0 && cue.class === 'commentary'
+  if (found < 0 && !isWhole) return null
+  const colon = isWhole ? words.length - start : found
   const voice = words
     .slice(start, start + colon)
     .replace(/[*_\s"“”«»„]{1,8}$/u, '')

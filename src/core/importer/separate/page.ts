@@ -75,10 +75,16 @@ function openingOf(
   while (opening !== undefined) {
     const before = parts[opening.at - 1]
     if (before === undefined || !before.isSaid || isElsewhere(before)) break
-    if (holderOf(before) !== holderOf(opening)) break
+    if (!areSiblings(holderOf(before), holderOf(opening))) break
     opening = before
   }
   return opening
+}
+
+/** In one element, each alone in one of its elements, or the later one in a box in it. */
+function areSiblings(one: Container | null, other: Container | null): boolean {
+  if (one === other || one === other?.parent) return true
+  return one !== null && one.name === other?.name && one.parent === other.parent
 }
 
 /** What holds a part's paragraph. */

@@ -135,7 +135,7 @@ function isSentence(fragment: Fragment, words: string, weight: number, linked: n
   if (fragment.kind !== 'paragraph' || linked > 0.5 || weight > 240) return false
   const line = words.trim()
   return (
-    /^["“„«»'‘¿¡([]?[\p{Lu}\p{Lo}]/u.test(line) &&
+    /^["“„«»'‘¿¡([—–-]{0,2}\s?["“„«]?[\p{Lu}\p{Lo}]/u.test(line) &&
     /[.!?…。！？؟।]["”»’)]?(?:\[?\d{1,3}\]?|[¹²³⁰⁴-⁹†‡*])?$/u.test(line) &&
     (isIdeograph(line[0]) ? line.length > 5 : line.split(/\s+/u, 3).length === 3)
   )

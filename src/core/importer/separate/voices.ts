@@ -6,7 +6,7 @@ import { boxOf, colourOf } from './coloured.ts'
 import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
-import { judgeMetadata } from './metadata.ts'
+import { isNameList, judgeMetadata } from './metadata.ts'
 import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
 import { opensNotes } from './notes/definitions.ts'
@@ -125,8 +125,7 @@ function judgeHeadings(sheet: Sheet): void {
     }
     if (fragment.kind !== 'paragraph' || weight > 140 || weight < 3 || fragment.quoted > 0) continue
     const line = words.trim()
-    if (/[.,;:!。，；：！]["”»)]?$/u.test(line) || line.includes('\n') || !/\p{L}/u.test(line))
-      continue
+    if (ENDS_SENTENCE.test(line) || line.includes('\n') || !/\p{L}/u.test(line)) continue
     const next = parts[part.at + 1]
     const isOver = next !== undefined && next.fragment.kind !== 'heading' && next.weight > weight
     const isQuestion = /[?？]$/u.test(line)
@@ -149,6 +148,10 @@ function judgeHeadings(sheet: Sheet): void {
   }
 }
 
+/** Also where a note is marked behind it. */
+const ENDS_SENTENCE =
+  /[.,;:!…。，；：！]\s?["”»)]?(?:[¹²³⁰⁴-⁹†‡*]{1,3}|(?<=[!…。！.]["”»)]?)\[?\d{1,3}\]?)?$/u
+
 /** Whether what stands above does not run into it. */
 function isFreeAbove(sheet: Sheet, part: Part): boolean {
   const before = sheet.parts[part.at - 1]
@@ -170,7 +173,7 @@ function isHeadingShaped(part: Part, isFree: boolean, next: Part): boolean {
     /https?:/u.test(line)
   )
     return false
-  if (!next.isProse || /[?"”»)\]\d]$/u.test(line)) return false
+  if (!next.isProse || /[?"”»)\]\d¹²³⁰⁴-⁹†‡*]$/u.test(line)) return false
   return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
 }
 
@@ -189,10 +192,19 @@ function judgeFirstLine(sheet: Sheet): void {
     return
   const line = first.words.trim()
   if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
-  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isProse)
-  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]/u.test(line)) return
+  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isSaid)
+  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]|[.!?] \p{Lu}\p{Ll}.{0,120}[.!?]$/u.test(line))
+    return
   if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
   verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
+  const under = parts[first.at + 1]
+  // A name alone under the title is its author's.
+  if (under === undefined || !isOpen(sheet, under) || !isNameAlone(under.words.trim())) return
+  verdicts.set(under.at, verdict('metadata', 'guess', 'byline', { found: under.words.trim() }))
+}
+
+function isNameAlone(line: string): boolean {
+  return line.length < 50 && /^\p{Lu}\p{Ll}/u.test(line) && / /u.test(line) && isNameList(line)
 }
 
 /** Short lines between the title and the text: section, reading time, counters. */
