@@ -1,9 +1,9 @@
 import type { ArticleFacts, Highlight } from '#core/article'
 import { parseSearch } from '#core/article'
 import { SearchIcon } from '#ui/icons.tsx'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import * as common from '#words/common'
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { lazy, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { replace, searchNow, type Address } from '../address.ts'
 import { questionWith } from './question.ts'
 
@@ -98,22 +98,20 @@ export function useSearch(
       </button>
     ),
     panel: (
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {opening !== null && (
-            <ArticleSearch
-              key={opening.number}
-              facts={facts}
-              asked={opening.asked}
-              takesFocus={opening.byReader}
-              onQuery={tell}
-              onHighlights={setHighlights}
-              onGo={setGoal}
-              onClose={close}
-            />
-          )}
-        </Suspense>
-      </Region>
+      <LatePart>
+        {opening !== null && (
+          <ArticleSearch
+            key={opening.number}
+            facts={facts}
+            asked={opening.asked}
+            takesFocus={opening.byReader}
+            onQuery={tell}
+            onHighlights={setHighlights}
+            onGo={setGoal}
+            onClose={close}
+          />
+        )}
+      </LatePart>
     ),
     open: openByHand,
     ask: (asked) => {
