@@ -79,3 +79,12 @@ test('what is opened for the first time comes late without hiding the text', asy
   }
   expect(await hiddenText(page)).toEqual([])
 })
+
+test('another page of the site that comes late says so meanwhile', async ({ page }) => {
+  await page.goto(article)
+  await awake(page)
+  await makePartsLate(page)
+  await page.getByRole('link', { name: 'Library' }).first().click()
+  await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Palimpsest')
+})

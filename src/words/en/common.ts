@@ -35,3 +35,5 @@ export const settings = 'Settings'
 export const partUnreachable = 'This could not be loaded. Try again when you are online.'
 export const takeAway = 'Take it away'
 export const overview = 'Overview'
+/** While another page of the site is on its way. */
+export const pageLoading = 'Loading …'
