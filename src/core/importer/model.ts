@@ -63,8 +63,10 @@ export interface Fragment extends Stretch {
     | 'link-definition'
     | 'footnote-definition'
     | 'control'
-  /** Of a heading 1–6, of a list item how deep it is nested; else 0. */
+  /** Of a heading 1–6, of a list item and of paragraphs that go on in one how deep it is nested; else 0. */
   readonly depth: number
+  /** Of a list item, the number that a page sets before it though it is no word of the text. */
+  readonly number?: number | null
   /** How many quotations it stands in: `<blockquote>`, `>` of Markdown and e-mail. */
   readonly quoted: number
   /** CSS pixels or, in text, columns by which it is set in, where that is known. */

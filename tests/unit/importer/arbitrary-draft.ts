@@ -142,6 +142,7 @@ const KINDS: readonly Fragment['kind'][] = [
 const fragment = fc.record({
   kind: fc.constantFrom(...KINDS),
   depth: fc.integer({ min: 0, max: 6 }),
+  number: fc.constantFrom(null, null, 1, 2, 7),
   atoms: fc.array(atom, { minLength: 1, maxLength: 8 }),
   isCut: fc.boolean(),
 })
@@ -196,7 +197,7 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
   const stretches: { from: number; to: number }[] = []
   const references: { from: number; to: number }[] = []
   const mended: { from: number; to: number; url: string }[] = []
-  for (const { kind, depth, atoms, isCut } of blueprints) {
+  for (const { kind, depth, number, atoms, isCut } of blueprints) {
     if (text !== '') text += '\n\n'
     const marks: Mark[] = []
     const start = text.length
@@ -217,6 +218,7 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
     fragments.push({
       kind,
       depth,
+      number,
       quoted: 0,
       indent: 0,
       within: null,

@@ -1,25 +1,6 @@
 import { expect, it } from 'vitest'
-import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
-import {
-  assign,
-  draftArticle,
-  readMaterial,
-  separate,
-  startDraft,
-  type Draft,
-} from '#core/importer'
-import { sentences } from '#words/importer-article'
-import { draftOf } from './build-draft.ts'
-
-/** What stands in the file of a draft, behind its front matter; and the front matter. */
-function written(draft: Draft): { readonly front: string; readonly text: string } {
-  const { article, source } = draftArticle(draft, { slug: 'any', sentences })
-  const markdown = serializeArticle(assignIds(article))
-  const { messages } = checkArticle({ markdown, source, slug: 'any' })
-  expect(messages.map(formatMessage)).toEqual([])
-  const end = markdown.indexOf('\n---\n')
-  return { front: markdown.slice(4, end), text: markdown.slice(end + 5).trim() }
-}
+import { assign } from '#core/importer'
+import { draftedFrom, draftOf, written } from './build-draft.ts'
 
 it('what a commentator says in brackets stays in the line', () => {
   const draft = draftOf([['The harbour froze [not quite. Ed.] in March.', {}]])
@@ -144,12 +125,6 @@ it('a marker in the place of a note’s own label leads nowhere', () => {
   expect(text).toContain('[^1]: as a clerk says')
   expect(text).toContain('who was not there')
 })
-
-async function draftedFrom(name: string, text: string): Promise<Draft> {
-  const bytes = new TextEncoder().encode(text)
-  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
-  return startDraft(material, separate(material))
-}
 
 const LONG = 'The harbour froze in March, and nobody could say when it would thaw again.'
 

@@ -3,6 +3,7 @@ import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import type { Speakers } from './facts.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
+import { signOf } from './list.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { onOneLine, type PlainText } from './plain.ts'
@@ -38,10 +39,6 @@ interface Given {
   readonly title: string | null
 }
 
-/** The first signs of an item, which a list shows in its own way. */
-const BULLET = /^(\s*[-*+•·–—◦▪●○‣])\s+\S/u
-const NUMBER = /^(\s*([1-9]\d{0,7})[.)])\s+\S/u
-const LOOKS_LIKE_BULLET = /^\s*(?:[-*+•·–—◦▪●○‣]|\d+[.)])/u
 const RULE = /^\s*([-*_—–=~⁂•])(?:\s*\1){2,}\s*$/u
 /** A label that is longer is no title any more. */
 const LONGEST_TITLE = 200
@@ -242,9 +239,11 @@ export class TextWriter {
       this.#writer.block(speaker, { type: 'thematicBreak', id: UNNAMED })
       return
     }
-    if (fragment?.kind === 'list-item' && segment.class !== 'quote' && this.#item(segment, speaker))
-      return
+    const isInItem = isOfItem(fragment) && segment.class !== 'quote'
+    const isItem = isInItem && fragment.kind === 'list-item' && segment.from === fragment.from
+    if (isItem && this.#item(segment, fragment, speaker)) return
     const block = paragraph(this.#line(segment, this.#keepsLines(segment)))
+    if (isInItem && !isItem && this.#writer.inItem(speaker, block, fragment.depth)) return
     if (segment.class === 'quote') this.#writer.quoted(speaker, block)
     else this.#writer.block(speaker, block)
   }
@@ -260,18 +259,20 @@ export class TextWriter {
     return words !== '' && !words.startsWith(sign) && !notes.taken.has(index + 1) && isShown(next)
   }
 
-  #item(segment: DraftSegment, speaker: Speaker): boolean {
-    const words = this.#given.plain.words(segment)
-    const [, sign, number] = NUMBER.exec(words) ?? BULLET.exec(words) ?? []
-    if (sign === undefined && LOOKS_LIKE_BULLET.test(words)) return false
-    const body = { from: this.#placeBehind(segment, sign?.length ?? 0), to: segment.to }
+  #item(segment: DraftSegment, fragment: Fragment, speaker: Speaker): boolean {
+    const sign = signOf(this.#given.plain.words(segment))
+    if (sign === null) return false
+    const body = { from: this.#placeBehind(segment, sign.length), to: segment.to }
     if (this.#hasMarker({ from: segment.from, to: body.from })) return false
     const children = this.#line(body, this.#keepsLines(segment))
-    const block = paragraph(children)
-    return (
-      children.length > 0 &&
-      this.#writer.item(speaker, block, number === undefined ? null : Number(number))
-    )
+    if (children.length === 0) return false
+    const isWritten = sign.length > 0
+    return this.#writer.item(speaker, {
+      block: paragraph(children),
+      depth: fragment.depth,
+      number: isWritten ? sign.number : (fragment.number ?? null),
+      isWritten,
+    })
   }
 
   /** The place in the material behind so many units of a stretch's words. */
@@ -419,6 +420,12 @@ function isShown({ class: is }: DraftSegment): boolean {
 /** Whether somebody speaks there, and goes on speaking. */
 function isSpoken({ class: is }: DraftSegment): boolean {
   return is === 'original' || is === 'commentary' || is === 'background'
+}
+
+/** Whether it is an item of a list, or goes on in one. */
+function isOfItem(fragment: Fragment | undefined): fragment is Fragment {
+  if (fragment?.kind === 'list-item') return true
+  return fragment?.kind === 'paragraph' && fragment.depth > 0
 }
 
 function folded(words: string): string {

@@ -8,6 +8,7 @@ import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
 import { joinLabels } from './labels.ts'
+import { countedList, numberIn } from './list-numbers.ts'
 import { marksOf } from './marks.ts'
 import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
 import { preformattedPieces } from './preformatted.ts'
@@ -32,6 +33,10 @@ interface OpenElement {
   readonly marks: readonly OpenMark[]
   readonly row: Row | null
   readonly cell: number
+  /** Of a list item: the number that it is given. */
+  readonly number: number | null
+  /** Of a list: which number comes next. */
+  next: number | null
   /** Of a list item: whether its first words are written. */
   hasBegun: boolean
 }
@@ -50,6 +55,8 @@ const OUTSIDE: OpenElement = {
   marks: [],
   row: null,
   cell: 0,
+  number: null,
+  next: null,
   hasBegun: false,
 }
 
@@ -94,7 +101,8 @@ export async function readHtml(
   const endBlock = () => {
     const { text, marks, spaces } = words.take()
     if (text === '' || start === null) return
-    const isFurtherInItem = start.kind === 'list-item' && itemOf(stack, start)?.hasBegun === true
+    const item = itemOf(stack, start)
+    const isFurtherInItem = item?.hasBegun === true
     const kind = isFurtherInItem ? 'paragraph' : start.kind
     let within: Container | null = start.container
     for (let depth = startDepth; depth > common && within !== null; depth -= 1)
@@ -105,7 +113,8 @@ export async function readHtml(
       marks,
       within,
       afterRule: isAfterRule,
-      depth: kind === 'heading' || kind === 'list-item' ? start.depth : 0,
+      depth: kind === 'heading' || start.kind === 'list-item' ? start.depth : 0,
+      number: kind === 'list-item' ? (item?.number ?? null) : null,
       quoted: start.quoted,
       indent: start.indent + spaces * 4,
       row: start.row,
@@ -114,7 +123,6 @@ export async function readHtml(
     if (start.isVerbatim) append(pieces, preformattedPieces(piece, limits))
     else pieces.push(piece)
     refuseTooMany(pieces.length, limits)
-    const item = itemOf(stack, start)
     if (item !== null) item.hasBegun = true
     isAfterRule = false
     start = null
@@ -232,6 +240,8 @@ export async function readHtml(
         .filter((mark) => mark !== null),
       row,
       cell: row?.cells ?? 0,
+      number: name === 'li' ? numberIn(parent, attributes) : null,
+      ...countedList(name, attributes),
       hasBegun: false,
     })
   }

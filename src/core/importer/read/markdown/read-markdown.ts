@@ -85,7 +85,7 @@ function frontMatter(text: string, end: number): Fragment {
 }
 
 function fragmentOf(text: string, block: MarkdownBlock, inline: readonly Mark[]): Fragment {
-  const { kind, depth, quoted, indent, within, afterRule, from, to } = block
+  const { kind, depth, number, quoted, indent, within, afterRule, from, to } = block
   const syntax: Mark[] = []
   let at = from
   const gap = (end: number) => {
@@ -105,6 +105,7 @@ function fragmentOf(text: string, block: MarkdownBlock, inline: readonly Mark[])
     to,
     kind,
     depth,
+    number,
     quoted,
     indent,
     within,
