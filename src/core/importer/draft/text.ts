@@ -356,10 +356,11 @@ export class TextWriter {
     const fragment = first === undefined ? undefined : this.#fragmentOf(first)
     if (first === undefined || fragment?.kind !== 'paragraph') return 1
     const parts: DraftSegment[] = []
+    let length = 1
     for (const [step, segment] of draft.segments.slice(index, index + LONGEST_MIX).entries()) {
+      if (segment.from < fragment.from || segment.to > fragment.to) break
+      if (step > 0 && this.#isWordless(segment)) continue
       const belongs =
-        segment.from >= fragment.from &&
-        segment.to <= fragment.to &&
         isSpoken(segment) &&
         segment.lost === null &&
         (segment.isSettled || segment.uncertain.length === 0) &&
@@ -367,11 +368,12 @@ export class TextWriter {
         (step === 0 || !this.#titles.has(segment.key))
       if (!belongs) break
       parts.push(segment)
+      length = step + 1
     }
     const host = this.#speaker.layer
     const isForeign = (segment: DraftSegment) => this.#speakerOf(segment).layer !== host
     const last = parts.at(-1)
-    if (last === undefined || !parts.some(isForeign)) return 1
+    if (last === undefined || (!parts.some(isForeign) && length === parts.length)) return 1
     const isBracketed = (segment: DraftSegment) =>
       /^\s*[[({]/u.test(this.#given.plain.words(segment))
     if (isForeign(last) && !parts.filter(isForeign).every(isBracketed)) return 1
@@ -388,13 +390,19 @@ export class TextWriter {
       end = part.to
     }
     if (children.length > 0) this.#writer.block(this.#speaker, paragraph(readable(children)))
-    return parts.length
+    return length
+  }
+
+  /** The number of a printed page in the middle of a line, say: nothing of it is to be written. */
+  #isWordless(segment: DraftSegment): boolean {
+    return segment.class === 'furniture' && this.#given.plain.words(segment).trim() === ''
   }
 
   /** Whether there is a space between two parts of a line, or has to be. */
   #isApart(end: number, start: number): boolean {
-    if (this.#given.plain.words({ from: end, to: start }) !== '') return true
-    const around = this.#given.plain.slice({ from: end - 1, to: start + 1 })
+    const { plain } = this.#given
+    if (/\s/u.test(plain.words({ from: end - 1, to: start + 1 }))) return true
+    const around = plain.slice({ from: end - 1, to: start + 1 })
     return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
   }
 }

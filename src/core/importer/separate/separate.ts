@@ -6,6 +6,7 @@ import { editLinkOf } from './edit-links.ts'
 import type { Definition } from './notes/definitions.ts'
 import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
 import { statesOf } from './notes/states.ts'
+import { withoutPageBreaks } from './page-breaks.ts'
 import { lookAt } from './page.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './part.ts'
@@ -94,7 +95,9 @@ function segmentsOf(
   for (const part of parts) {
     const own = byPart.get(part.at)
     if (own === undefined) {
-      for (const segment of spokenSegments(sheet, part, colours)) segments.push(segment)
+      const spoken = spokenSegments(sheet, part, colours)
+      for (const segment of withoutPageBreaks(part, spoken, material.text, segmentOf))
+        segments.push(segment)
       continue
     }
     for (const [n, definition] of own.entries()) {

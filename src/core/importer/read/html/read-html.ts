@@ -9,7 +9,7 @@ import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
 import { joinLabels } from './labels.ts'
 import { countedList, numberIn } from './list-numbers.ts'
-import { marksOf } from './marks.ts'
+import { isTrue, marksOf } from './marks.ts'
 import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
 import { preformattedPieces } from './preformatted.ts'
 import { joinRows } from './rows.ts'
@@ -110,7 +110,7 @@ export async function readHtml(
     const piece = {
       text,
       kind,
-      marks,
+      marks: marks.filter((mark) => isTrue(mark, text)),
       within,
       afterRule: isAfterRule,
       depth: kind === 'heading' || start.kind === 'list-item' ? start.depth : 0,
