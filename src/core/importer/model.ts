@@ -41,6 +41,7 @@ export interface ResolvedReference extends Stretch {
 export interface AboutMaterial {
   readonly title: string | null
   readonly authors: readonly string[]
+  readonly translators?: readonly string[]
   /** Who put it where it was found, if that is said and somebody else wrote it. */
   readonly postedBy?: string | null
   /** As found; not necessarily ISO 8601. */

@@ -167,3 +167,49 @@ it('rows of a page are a table, each cell where it was, also an empty one', asyn
     ].join('\n'),
   )
 })
+
+it('every field of the head of a post is a credit, and the translator one of its hands', async () => {
+  const text = `# The ice\n\n${LONG}\n\n${LONG}\n`
+  const yaml = `---
+title: The ice
+author:
+  name: Ann Lee
+  url: https://ann.example/
+translator: Tom Dahl and Eva Roe
+tags: [ice, boats]
+date: 2020-03-04
+params:
+  source: https://a.example/ice
+---
+`
+  const toml = `+++
+title = "The ice"
+date = 2020-03-04
+[params]
+  author = "Ann Lee"
+  tags = [
+    "ice",
+    "boats",
+  ]
+  translator = "Tom Dahl and Eva Roe"
+  source = "https://a.example/ice"
+[menu.main]
+  title = "Menu"
+  name = "Main"
++++
+`
+  const drafts = await Promise.all([yaml, toml].map((head) => draftedFrom('a.md', head + text)))
+  for (const draft of drafts) {
+    expect(draft.about).toMatchObject({
+      title: 'The ice',
+      authors: ['Ann Lee'],
+      translators: ['Tom Dahl', 'Eva Roe'],
+      published: '2020-03-04',
+      url: 'https://a.example/ice',
+    })
+    const { front } = written(draft)
+    expect(front).toContain('  - role: translator\n    name: Tom Dahl\n')
+    expect(front).toMatch(/ {2}- text: .?translator.*\n {4}what: translated by\n/u)
+    expect(front).toMatch(/ {2}- text: .?tags.*boats.*\n {4}what: what the page says/u)
+  }
+})

@@ -1,6 +1,7 @@
 import type { Credit, Inline, Omission, Section } from '#core/article'
 import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
+import { Asides } from './asides.ts'
 import type { Speakers } from './facts.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
 import { signOf } from './list.ts'
@@ -19,13 +20,6 @@ export interface WrittenText {
   readonly sections: readonly Section[]
   readonly credits: readonly Credit[]
   readonly omissions: readonly Omission[]
-}
-
-/** A credit or an omission, and the segment that was added last. */
-interface Aside {
-  text: string
-  readonly what: string
-  at: number
 }
 
 interface Given {
@@ -49,8 +43,7 @@ export class TextWriter {
   readonly #given: Given
   readonly #writer = new SectionWriter()
   readonly #titles: ReadonlyMap<string, string>
-  readonly #credits: Aside[] = []
-  readonly #omissions: Aside[] = []
+  readonly #asides: Asides
   readonly #following: readonly (Speaker | null)[]
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
@@ -62,6 +55,7 @@ export class TextWriter {
     const [original] = speakers.layers
     if (original === undefined) throw new Error('An article has an original layer.')
     this.#given = given
+    this.#asides = new Asides(given.sentences)
     this.#titles = new Map(draft.sections.map(({ at, title }) => [at, title]))
     this.#plainSpeaker = { layer: original.id, role: 'text', isPlain: true }
     this.#speaker = this.#plainSpeaker
@@ -78,12 +72,8 @@ export class TextWriter {
     for (let index = 0; index < segments.length;) index += this.#segment(index)
     return {
       sections: this.#writer.sections(),
-      credits: this.#credits.map(({ text, what }) => ({ text, what })),
-      omissions: this.#omissions.map(({ text, what }) => ({
-        text,
-        what,
-        why: this.#given.sentences.furnitureWhy,
-      })),
+      credits: this.#asides.credits,
+      omissions: this.#asides.omissions,
     }
   }
 
@@ -98,10 +88,12 @@ export class TextWriter {
     const words = onOneLine(this.#given.plain.words(segment))
     switch (segment.class) {
       case 'metadata':
-        addTo(this.#credits, words, index, this.#given.sentences.metadataCredit)
+        if (this.#fragmentOf(segment)?.kind === 'front-matter')
+          this.#asides.frontMatter(this.#given.plain.words(segment))
+        else this.#asides.credit(words, index)
         return 1
       case 'furniture':
-        addTo(this.#omissions, words, index, this.#given.sentences.furniture)
+        this.#asides.omission(words, index)
         return 1
       case 'heading':
         this.#heading(segment, index, words)
@@ -157,11 +149,11 @@ export class TextWriter {
     const isTitle = folded(this.#given.title ?? '') === folded(words)
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true
-      this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
+      this.#asides.title(words)
       return
     }
     if (this.#isOverNotes(index) && !this.#hasMarker(segment)) {
-      addTo(this.#credits, words, index, this.#given.sentences.notesHeading)
+      this.#asides.notesHeading(words, index)
       return
     }
     const children = this.#line(segment, false)
@@ -405,16 +397,6 @@ export class TextWriter {
     const around = plain.slice({ from: end - 1, to: start + 1 })
     return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
   }
-}
-
-/** Words in a row are one credit, or one omission. */
-function addTo(list: Aside[], text: string, at: number, what: string): void {
-  if (text === '') return
-  const last = list.at(-1)
-  if (last?.at === at - 1 && last.what === what) {
-    last.text = `${last.text} ${text}`
-    last.at = at
-  } else list.push({ text, what, at })
 }
 
 /** More voices than these in one paragraph are a table, or noise. */

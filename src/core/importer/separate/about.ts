@@ -19,7 +19,7 @@ const ENTITLED =
 export function aboutOf(sheet: Sheet): AboutMaterial {
   const { material } = sheet
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
-  const { authors, published, url, lang } = material.about
+  const { authors, translators, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
   const title =
     headingOf(sheet) ?? material.about.title ?? titleIn(sheet, lines) ?? foot?.title ?? null
@@ -32,6 +32,7 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
   return {
     title,
     authors: named ?? [],
+    ...(translators === undefined ? {} : { translators }),
     ...(poster === undefined ? {} : { postedBy: poster }),
     published: published ?? firstOf(lines, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,

@@ -80,7 +80,11 @@ function frontMatter(text: string, end: number): Fragment {
     quoted: 0,
     indent: 0,
     within: null,
-    marks: [],
+    // The lines around it.
+    marks: [
+      { type: 'syntax', value: null, from: 0, to: 3 },
+      { type: 'syntax', value: null, from: to - 3, to },
+    ],
   }
 }
 
