@@ -135,11 +135,10 @@ function withoutWayBack(part: Part, segments: Segment[]): readonly Segment[] {
   const back = wayBackOf(part)
   if (last === undefined || back === null || back <= last.from) return []
   segments.pop()
-  return [
-    { ...last, to: back },
-    segmentOf(verdict('furniture', 'sure', 'site-words', { found: '↩' }), back, last.to),
-  ]
+  return [{ ...last, to: back }, segmentOf(WAY_BACK, back, last.to)]
 }
+
+const WAY_BACK = verdict('furniture', 'sure', 'site-words', { found: '↩' })
 
 function statesBy(
   material: Material,
