@@ -169,7 +169,9 @@ async function compileFolder(
   })
   if (article === null) return { ok: false, messages }
 
-  const sources = [...new Set(figuresOf(article).map((figure) => figure.src))]
+  const sources = [...new Set(figuresOf(article).map((figure) => figure.src))].filter(
+    (src) => src !== '',
+  )
   const images = await Promise.all(sources.map((src) => readImage(dir, slug, src)))
   const unusable = images.flatMap((image) =>
     image.ok ? [] : [unusableImage(file, markdown, image)],
