@@ -111,6 +111,8 @@ export interface Mark extends Stretch {
     | 'colour'
     /** A place that links may lead to; may be empty. */
     | 'anchor'
+    /** A picture that is not kept; empty. Its value is what it shows, in the words of the input. */
+    | 'picture'
     /** A footnote marker that the markup itself declares: `[^1]`, `_ftnref1`, `doc-noteref`. */
     | 'noteref'
     /** Syntax that is no text: `**`, `](…)`, `> `. */

@@ -103,6 +103,7 @@ const MARKS: readonly Mark['type'][] = [
   'link',
   'colour',
   'anchor',
+  'picture',
   'noteref',
   'syntax',
 ]
@@ -209,7 +210,8 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
       }
       const at = { from: text.length, to: text.length + written.length }
       text += written
-      if (mark !== null) marks.push({ ...at, type: mark, value: mark === 'link' ? url : null })
+      if (mark !== null)
+        marks.push({ ...at, type: mark, value: mark === 'link' || mark === 'picture' ? url : null })
       if (role === 'marker') references.push(at)
       if (role === 'mended') mended.push({ ...at, url: url ?? 'https://a.example/mended' })
       if (index < atoms.length - 1) text += gap

@@ -3,6 +3,7 @@ import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import { Asides } from './asides.ts'
 import type { Speakers } from './facts.ts'
+import { missingFigure, planFigures, type FigurePlan } from './figures.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
 import { signOf } from './list.ts'
 import type { NotePlan } from './notes.ts'
@@ -44,6 +45,7 @@ export class TextWriter {
   readonly #writer = new SectionWriter()
   readonly #titles: ReadonlyMap<string, string>
   readonly #asides: Asides
+  readonly #plan: FigurePlan
   readonly #following: readonly (Speaker | null)[]
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
@@ -56,6 +58,7 @@ export class TextWriter {
     if (original === undefined) throw new Error('An article has an original layer.')
     this.#given = given
     this.#asides = new Asides(given.sentences)
+    this.#plan = planFigures(draft, given.plain)
     this.#titles = new Map(draft.sections.map(({ at, title }) => [at, title]))
     this.#plainSpeaker = { layer: original.id, role: 'text', isPlain: true }
     this.#speaker = this.#plainSpeaker
@@ -69,7 +72,15 @@ export class TextWriter {
 
   write(): WrittenText {
     const { segments } = this.#given.draft
-    for (let index = 0; index < segments.length;) index += this.#segment(index)
+    for (let index = 0; index < segments.length;) {
+      this.#figures(this.#plan.before.get(index))
+      const next = index + this.#segment(index)
+      for (let at = index; at < next; at += 1) {
+        if (at > index) this.#figures(this.#plan.before.get(at))
+        this.#figures(this.#plan.behind.get(at))
+      }
+      index = next
+    }
     return {
       sections: this.#writer.sections(),
       credits: this.#asides.credits,
@@ -90,6 +101,7 @@ export class TextWriter {
       case 'metadata':
         if (this.#fragmentOf(segment)?.kind === 'front-matter')
           this.#asides.frontMatter(this.#given.plain.words(segment))
+        else if (this.#plan.captions.has(index)) this.#caption(segment, index)
         else this.#asides.credit(words, index)
         return 1
       case 'furniture':
@@ -117,6 +129,19 @@ export class TextWriter {
         return 1
       }
     }
+  }
+
+  #figures(shown: readonly string[] = []): void {
+    for (const one of shown) this.#figure(one, [])
+  }
+
+  #caption(segment: DraftSegment, index: number): void {
+    this.#figure(this.#plan.captions.get(index) ?? '', this.#line(segment, false))
+  }
+
+  #figure(shown: string, caption: readonly Inline[]): void {
+    const figure = missingFigure(shown, caption)
+    if (figure !== null) this.#writer.block(this.#speaker, figure)
   }
 
   get #aboutAuthor(): Speaker {

@@ -10,9 +10,10 @@ import { readHead } from './head.ts'
 import { joinLabels } from './labels.ts'
 import { countedList, numberIn } from './list-numbers.ts'
 import { isTrue, marksOf } from './marks.ts'
-import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
+import { BLOCKS, UNSEEN } from './names.ts'
+import { isEmoji, isOfText, isSeen, shownBy } from './pictures.ts'
 import { preformattedPieces } from './preformatted.ts'
-import { joinRows } from './rows.ts'
+import { joinRows, withPictures } from './rows.ts'
 import type { Row, RowPiece } from './rows.ts'
 import { lookOf, over, PLAIN, readDeclarations, styleSheet } from './styles.ts'
 import type { OpenMark } from './words-in-block.ts'
@@ -150,13 +151,15 @@ export async function readHtml(
   }
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {
-    if (PICTURES.has(name) && isSeen(name, attributes)) pictures += 1
+    const isPicture = isSeen(name, attributes)
     if (unseen !== null) {
+      if (isPicture) pictures += 1
       if (name === unseen) unseenDepth += 1
       if (unseen === 'head') readHeadElement(name, attributes)
       raw = ''
       return
     }
+    if (isPicture) takePicture(name, attributes)
     if (name === 'br') {
       if (stack.at(-1)?.isVerbatim === true) words.addVerbatim('\n')
       else if (words.breakLine()) endBlock()
@@ -182,6 +185,18 @@ export async function readHtml(
     if (BLOCKS.has(name)) endBlock()
     push(name, attributes)
     if (name === 'q') addText('“')
+  }
+  const takePicture = (name: string, attributes: ReadonlyMap<string, string>) => {
+    const shown = shownBy(attributes)
+    if (isEmoji(shown)) {
+      addText(shown)
+      return
+    }
+    pictures += 1
+    // A formula is a part of its sentence.
+    if (name === 'math') return
+    if (isOfText(attributes, hintsOf(attributes, false), stack.at(-1)?.container ?? null))
+      words.point(shown, 'picture')
   }
   const readHeadElement = (name: string, attributes: ReadonlyMap<string, string>) => {
     if (name === 'meta') head.onMeta(attributes)
@@ -286,6 +301,8 @@ export async function readHtml(
     { xml: false, selfClosing: isXhtml, nesting: limits.nesting, pace },
   )
   endBlock()
+  const last = pieces.at(-1)
+  if (last !== undefined) pieces[pieces.length - 1] = withPictures(last, words.left())
 
   const about = head.about()
   const notices: Notice[] = []
@@ -315,13 +332,4 @@ function kindOf(name: string, level: number, parent: Fragment['kind']): Fragment
   if (name === 'td' || name === 'th' || name === 'table' || name === 'blockquote')
     return 'paragraph'
   return parent
-}
-
-/** Pictures of a pixel count visits, and icons are no pictures. */
-function isSeen(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (name === 'svg' || name === 'iframe') return false
-  return (
-    Number.parseInt(attributes.get('width') ?? '99', 10) > 2 &&
-    attributes.get('aria-hidden') !== 'true'
-  )
 }

@@ -160,7 +160,7 @@ function inlineOf(text: string, block: MarkdownBlock, definitions: ReadonlyMap<s
         from: place(mark.from, false),
         to: mark.from === mark.to ? place(mark.from, false) : place(mark.to, true),
       }))
-      .filter((mark) => mark.to > mark.from || mark.type === 'anchor'),
+      .filter((mark) => mark.to > mark.from || mark.type === 'anchor' || mark.type === 'picture'),
     pictures,
   }
 }
