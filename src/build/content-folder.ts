@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import type { Article, Figure } from '#core/article'
 import { checkArticle } from '#core/format'
 import { figuresOf, mapFigures } from './figures.ts'
+import { isFolderName } from './folder-name.ts'
 
 /** What an author is told by `#core/format` and, about files, by this file: where, which rule, why, and what to do. */
 export interface BuildMessage {
@@ -156,7 +157,7 @@ async function compileFolder(
   const articleFile = path.join(dir, 'article.md')
   const sourceFile = path.join(dir, 'source.txt')
   const file = path.relative(options.root, articleFile)
-  if (!SLUG.test(slug)) return { ok: false, messages: [unusableName(file, slug)] }
+  if (!isFolderName(slug)) return { ok: false, messages: [unusableName(file, slug)] }
   const markdown = await readFile(articleFile, 'utf8')
   const source = existsSync(sourceFile) ? await readFile(sourceFile, 'utf8') : null
   const { article, messages } = checkArticle({
@@ -168,7 +169,9 @@ async function compileFolder(
   })
   if (article === null) return { ok: false, messages }
 
-  const sources = [...new Set(figuresOf(article).map((figure) => figure.src))]
+  const sources = [...new Set(figuresOf(article).map((figure) => figure.src))].filter(
+    (src) => src !== '',
+  )
   const images = await Promise.all(sources.map((src) => readImage(dir, slug, src)))
   const unusable = images.flatMap((image) =>
     image.ok ? [] : [unusableImage(file, markdown, image)],
@@ -231,9 +234,6 @@ async function readImage(dir: string, slug: string, src: string): Promise<ImageF
     size,
   }
 }
-
-/** What stands in an address as it is, on every host and in every file system. */
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 function unusableName(file: string, slug: string): BuildMessage {
   return {

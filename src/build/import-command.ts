@@ -17,6 +17,7 @@ import { sentences } from '#words/importer-article'
 import * as importer from '#words/importer'
 import { cueSentence } from '#words/importer-cues'
 import * as words from '#words/importer-command'
+import { isFolderName } from './folder-name.ts'
 
 /** What is made of a file, for whatever its caller prints or writes. */
 type Imported =
@@ -68,8 +69,7 @@ export async function importFile(file: {
 }): Promise<Imported> {
   const format = file.format === null ? null : FORMATS.get(file.format)
   if (format === undefined) {
-    const known = [...FORMATS.keys()].join(', ')
-    return { ok: false, why: words.unknownFormat(file.format ?? '', known) }
+    return { ok: false, why: unknownFormat(file.format ?? '') }
   }
   try {
     const { bytes, name } = file
@@ -86,6 +86,10 @@ export async function importFile(file: {
     const sentence = importer.failures[reason.id] ?? importer.unexpectedFailure
     return { ok: false, why: words.refused(file.name, sentence(reason.about ?? '')) }
   }
+}
+
+function unknownFormat(format: string): string {
+  return words.unknownFormat(format, [...FORMATS.keys()].join(', '))
 }
 
 function blocksOf(material: Material, { segments, references }: Separation) {
@@ -193,7 +197,7 @@ interface Told {
   readonly out: string
   /** What a person should know. */
   readonly error: string
-  /** 0: done; 1: nothing was written; 2: written, but the check of the article has found errors. */
+  /** 0: done; 1: nothing was written, or the check of what was written has found errors; 2: asked for wrongly. */
   readonly exitCode: 0 | 1 | 2
 }
 
@@ -209,9 +213,11 @@ export async function importCommand(
   readStandardInput: () => Promise<Uint8Array> = () => buffer(process.stdin),
 ): Promise<Told> {
   const asked = readArguments(args)
-  if ('why' in asked) return failed(`${asked.why}\n${words.usage}`)
+  if ('why' in asked) return { ...failed(`${asked.why}\n${words.usage}`), exitCode: 2 }
   if (asked.help) return { out: words.usage, error: '', exitCode: 0 }
   const { file, format, out, json } = asked
+  const slug = out === null ? '' : path.basename(path.resolve(out))
+  if (out !== null && !isFolderName(slug)) return { ...failed(words.folderName(slug)), exitCode: 2 }
   const taken = out === null ? undefined : FILES.find((name) => existsSync(path.join(out, name)))
   if (out !== null && taken !== undefined) return failed(words.folderTaken(out, taken))
   let bytes: Uint8Array
@@ -228,14 +234,14 @@ export async function importCommand(
   if (!imported.ok) return failed(imported.why)
   const printed = json ? imported.json() : out === null ? imported.summary() : ''
   if (out === null) return { out: printed, error: '', exitCode: 0 }
-  const folder = await imported.folder(path.basename(path.resolve(out)))
+  const folder = await imported.folder(slug)
   try {
     await write(path.resolve(out), { 'source.txt': folder.source, 'article.md': folder.article })
   } catch (error) {
     return failed(words.notWritable(out, codeOf(error)))
   }
   const error = [...folder.messages, words.written(out)].join('\n\n')
-  return { out: printed, error, exitCode: folder.isInOrder ? 0 : 2 }
+  return { out: printed, error, exitCode: folder.isInOrder ? 0 : 1 }
 }
 
 const FILES = ['article.md', 'source.txt'] as const
@@ -305,6 +311,7 @@ function readArguments(args: readonly string[]) {
     const { help, json, format = null, out = null } = values
     if (!help && file === '') return { why: words.noFile }
     if (more.length > 0) return { why: words.manyFiles(positionals.length) }
+    if (format !== null && !FORMATS.has(format)) return { why: unknownFormat(format) }
     return { file, help, json, format, out }
   } catch (error) {
     // Node says which flag it is, in its first sentence.

@@ -204,7 +204,7 @@ export interface Table {
 export interface Figure {
   readonly type: 'figure'
   readonly id: PlaceId
-  /** A file in the article's folder, e.g. `map.png`; in a built page its address. */
+  /** A file in the article's folder, e.g. `map.png`; in a built page its address. Empty: the picture is not there. */
   readonly src: string
   /** In CSS pixels, so that the page can keep its place; known once the build has read the file. */
   readonly size?: { readonly width: number; readonly height: number }

@@ -1,4 +1,4 @@
-import type { Block, Heading, Inline, Table } from '#core/article'
+import type { Block, Figure, Heading, Inline, Table } from '#core/article'
 import { inlineMarkup, inLanguage, ours } from './inline-markup.ts'
 import { element, escaped } from './markup-text.ts'
 import type { Setting } from './setting.ts'
@@ -30,7 +30,7 @@ function markup(block: Block, setting: Setting): string {
       const src = setting.imageOf(block.src)
       const image =
         src === null
-          ? element('p', {}, escaped(block.alt))
+          ? element('p', {}, missingPicture(block, setting))
           : element('img', {
               src,
               alt: block.alt,
@@ -51,6 +51,11 @@ function markup(block: Block, setting: Setting): string {
       return element('p', { id, class: 'lost' }, `⟨${statement}${more && ` ${more}`}⟩`)
     }
   }
+}
+
+/** What stands where no image can be shown. */
+function missingPicture({ src, alt }: Figure, setting: Setting): string {
+  return src === '' ? ours(setting.wording.pictureMissing(alt), setting) : escaped(alt)
 }
 
 export function headingMarkup(heading: Heading, level: number, setting: Setting): string {

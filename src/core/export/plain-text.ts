@@ -1,4 +1,11 @@
-import { blockInlines, type Block, type Footnote, type Inline, type Passage } from '#core/article'
+import {
+  blockInlines,
+  type Block,
+  type Figure,
+  type Footnote,
+  type Inline,
+  type Passage,
+} from '#core/article'
 import { speakerOf } from './passage-markup.ts'
 import { layerOf, type Edition } from './setting.ts'
 
@@ -82,12 +89,18 @@ function blockTextOf(block: Block, edition: Edition): string {
         .map((row) => row.map((cell) => inlineText(cell, edition)).join('\t'))
         .join('\n')
     case 'figure':
-      return [`[${block.alt}]`, inlineText(blockInlines(block), edition)].filter(Boolean).join('\n')
+      return [`[${pictureWords(block, edition)}]`, inlineText(blockInlines(block), edition)]
+        .filter(Boolean)
+        .join('\n')
     case 'thematicBreak':
       return '* * *'
     case 'lost':
       return `⟨${[edition.wording.lost[block.what], inlineText(block.children, edition)].filter(Boolean).join(' ')}⟩`
   }
+}
+
+function pictureWords({ src, alt }: Figure, { wording }: Edition): string {
+  return src === '' ? wording.pictureMissing(alt) : alt
 }
 
 function indented(sign: string, text: string): string {

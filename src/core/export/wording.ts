@@ -27,6 +27,8 @@ export interface Wording {
   readonly uncertainEnd: string
   readonly lost: Readonly<Record<LostThing, string>>
   readonly lostInline: Readonly<Record<LostThing, string>>
+  /** In the place of a picture that is not there, with what it shows, as far as anybody says so. */
+  readonly pictureMissing: (alt: string) => string
   readonly asFound: string
   readonly mended: (url: string) => string
   readonly noteStatus: Readonly<Record<FootnoteStatus, string>>

@@ -230,15 +230,18 @@ function readContainer(
   checkLabel(node, rule, reading)
   const attributes = readAttributes(node, rule, reading)
   const alt = attributes.get('alt')?.trim() ?? ''
-  if (alt === '') reading.tell(sentences.imageAlt(), node)
+  const said = attributes.get('src') ?? ''
+  const src = said === 'lost' ? '' : said
   const [caption, ...rest] = content
+  // Of a picture that is missing the caption may be all that is left.
+  if (alt === '' && (src !== '' || caption === undefined)) reading.tell(sentences.imageAlt(), node)
   if (rest.length > 0 || (caption !== undefined && caption.type !== 'paragraph'))
     reading.tell(sentences.figureCaption(), rest[0] ?? caption)
   const inlines = caption?.type === 'paragraph' ? readInlines(caption.children, place, reading) : []
   const figure: Block = {
     type: 'figure',
     id: UNNAMED,
-    src: attributes.get('src') ?? '',
+    src,
     alt,
     caption: inlines,
   }

@@ -102,8 +102,9 @@ const DIRECTIVES: readonly DirectiveRule[] = [
       src: {
         required: true,
         expected:
-          'the name of an image file in the article’s folder (png, jpg, webp, avif, gif or svg)',
+          'the name of an image file in the article’s folder (png, jpg, webp, avif, gif or svg), or lost',
         accepts: (value) =>
+          value === 'lost' ||
           /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/iu.test(value),
       },
       // Not `required` here: a figure without it has a message of its own.

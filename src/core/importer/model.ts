@@ -41,6 +41,7 @@ export interface ResolvedReference extends Stretch {
 export interface AboutMaterial {
   readonly title: string | null
   readonly authors: readonly string[]
+  readonly translators?: readonly string[]
   /** Who put it where it was found, if that is said and somebody else wrote it. */
   readonly postedBy?: string | null
   /** As found; not necessarily ISO 8601. */
@@ -63,8 +64,10 @@ export interface Fragment extends Stretch {
     | 'link-definition'
     | 'footnote-definition'
     | 'control'
-  /** Of a heading 1–6, of a list item how deep it is nested; else 0. */
+  /** Of a heading 1–6, of a list item and of paragraphs that go on in one how deep it is nested; else 0. */
   readonly depth: number
+  /** Of a list item, the number that a page sets before it though it is no word of the text. */
+  readonly number?: number | null
   /** How many quotations it stands in: `<blockquote>`, `>` of Markdown and e-mail. */
   readonly quoted: number
   /** CSS pixels or, in text, columns by which it is set in, where that is known. */
@@ -108,6 +111,8 @@ export interface Mark extends Stretch {
     | 'colour'
     /** A place that links may lead to; may be empty. */
     | 'anchor'
+    /** A picture that is not kept; empty. Its value is what it shows, in the words of the input. */
+    | 'picture'
     /** A footnote marker that the markup itself declares: `[^1]`, `_ftnref1`, `doc-noteref`. */
     | 'noteref'
     /** Syntax that is no text: `**`, `](…)`, `> `. */

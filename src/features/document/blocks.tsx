@@ -59,7 +59,7 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
       return (
         <figure id={block.id}>
           {block.src === '' ? (
-            <p data-skip="">{block.alt}</p>
+            <p data-skip="">{words.pictureMissing(block.alt)}</p>
           ) : (
             <img
               src={block.src}

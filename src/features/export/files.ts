@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<FileFormat, string>> = {
 
 /** What the file will be called. Markdown holds no images, so with images it comes as a folder, packed. */
 export function nameOf({ article, format, layers }: FileOrder): string {
-  const isPacked = format === 'markdown' && figuresOf(article).length > 0
+  const isPacked = format === 'markdown' && picturesOf(article).length > 0
   return fileName(article, layers, isPacked ? 'zip' : EXTENSIONS[format])
 }
 
@@ -79,7 +79,7 @@ export async function makeFile(order: FileOrder, now: Date): Promise<Blob> {
   }
   const text = await writeText(order)
   const images = format === 'markdown' ? await loadImages(selected) : []
-  if (figuresOf(article).length === 0 || format !== 'markdown') return blobOf(text, TYPES[format])
+  if (picturesOf(article).length === 0 || format !== 'markdown') return blobOf(text, TYPES[format])
   const folder = article.slug
   const files = images.map(({ src, bytes }) => ({
     path: `${folder}/${imageName(src)}`,
@@ -102,8 +102,15 @@ function editionOf(order: FileOrder, images: readonly ImageFile[]): Edition {
 
 export class ImageMissing extends Error {}
 
+/** The addresses of its images; a figure whose picture is missing has none. */
+function picturesOf(article: Article): readonly string[] {
+  return figuresOf(article)
+    .map(({ src }) => src)
+    .filter((src) => src !== '')
+}
+
 async function loadImages(article: Article): Promise<readonly ImageFile[]> {
-  const sources = [...new Set(figuresOf(article).map(({ src }) => src))]
+  const sources = [...new Set(picturesOf(article))]
   return Promise.all(
     sources.map(async (src) => {
       const response = await fetch(src).catch(() => null)

@@ -22,6 +22,7 @@ export const wording: Wording = {
   uncertainEnd: document.uncertainEnd,
   lost: document.lost,
   lostInline: document.lostInline,
+  pictureMissing: document.pictureMissing,
   asFound: document.asFound,
   mended: document.mended,
   noteStatus: document.noteStatus,

@@ -33,6 +33,8 @@ export const lost: Readonly<Record<'link' | 'insert' | 'note' | 'text', string>>
   note: 'A note is lost here. What it said, nobody knows.',
   text: 'Words are lost here. What they were, nobody knows.',
 }
+export const pictureMissing = (alt: string) =>
+  alt === '' ? 'A picture is missing here.' : `A picture is missing here. It shows: ${alt}`
 export const lostInline: Readonly<Record<'link' | 'insert' | 'note' | 'text', string>> = {
   link: 'link lost',
   insert: 'insert lost',

@@ -18,6 +18,7 @@ export const sentences = {
   titleCredit: 'the title',
   notesHeading: 'the heading over the notes',
   metadataCredit: 'what the page says about the text',
+  translatorCredit: 'translated by',
   furniture: 'part of the page around the text',
   furnitureWhy: 'site furniture',
   missingNote: 'Neither its marker nor its text survives.',

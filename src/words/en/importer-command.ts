@@ -7,7 +7,8 @@ export const usage = [
   '  --json    every block as data',
   '  --out     writes the folder of the article: article.md and source.txt',
   '  --format  what the file is, where its name does not say it',
-  'It ends with 1 where nothing could be done, with 2 where the article that it wrote has errors.',
+  'It ends with 1 where nothing could be done or the article that it wrote has errors, with 2 where it is',
+  'called in another way than this.',
 ].join('\n')
 export const noFile = 'Which file? None is named.'
 export const manyFiles = (count: number) => `One file at a time: ${count} are named.`
@@ -20,6 +21,8 @@ export const noSuchFile = (file: string) => `${file} cannot be read. Is there su
 export const refused = (file: string, why: string) => `${file}: ${why}`
 export const folderTaken = (dir: string, name: string) =>
   `There is a file ${name} in ${dir} already, and it stays as it is. Name another folder.`
+export const folderName = (name: string) =>
+  `Nothing was written: “${name}” becomes the article’s address. Name the folder in small Latin letters and digits, with single hyphens between words.`
 export const written = (dir: string) => `Written: article.md and source.txt in ${dir}.`
 export const untitled = 'Untitled'
 export const blocksAndDoubts = (blocks: number, doubts: number) =>

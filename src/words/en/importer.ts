@@ -124,7 +124,8 @@ export const notices: Readonly<Record<string, (about: string) => string>> = {
     `Letters that could not be read${about === '' ? '' : ` (${about})`}: � stands for each.`,
   'cut-at-limit': () => 'It was cut off at the limit of what can be read at once.',
   'part-unreadable': (about) => `A part could not be read: ${about}.`,
-  'pictures-left-out': (about) => `Pictures are left out (${about === '' ? 'some' : about}).`,
+  'pictures-left-out': (about) =>
+    `Pictures are left out (${about === '' ? 'some' : about}); their captions stay, and what the text says that they show.`,
   'deletions-left-out': (about) =>
     `Words that somebody deleted with tracked changes are left out (${about === '' ? 'some' : about}).`,
   'nesting-flattened': () => 'It was nested so deeply that its innermost parts were read as one.',

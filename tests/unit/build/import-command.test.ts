@@ -104,20 +104,24 @@ test('what the command cannot do it says, and what it was asked for it prints', 
   expect(await importCommand([file])).toMatchObject({ error: '', exitCode: 0 })
   const file2 = path.join(folder, 'file')
   await writeFile(file2, '')
-  const told: readonly (readonly [readonly string[], RegExp])[] = [
-    [[], /^Which file\?/],
-    [[file, file], /2 are named/],
-    [['--bogus', file], /'--bogus'/],
+  const told: readonly (readonly [readonly string[], RegExp, 2?])[] = [
+    [[], /^Which file\?/, 2],
+    [[file, file], /2 are named/, 2],
+    [['--bogus', file], /'--bogus'/, 2],
+    [['--out'], /--out/, 2],
+    [[file, '--format', 'pdf'], /“pdf” is no format/, 2],
+    [[file, '--out', path.join(folder, 'My Article')], /“My Article” becomes.*small Latin/, 2],
     [[path.join(folder, 'gone.txt')], /gone\.txt cannot be read/],
     [[folder], /is a folder/],
     [[file, '--out', path.join(file2, 'below')], /Nothing was written: .*ENOTDIR/],
   ]
-  for (const [args, words] of told) {
+  for (const [args, words, exitCode = 1] of told) {
     // oxlint-disable-next-line no-await-in-loop
     const { error, ...rest } = await importCommand(args)
-    expect(rest).toEqual({ out: '', exitCode: 1 })
+    expect(rest).toEqual({ out: '', exitCode })
     expect(error).toMatch(words)
   }
+  expect(existsSync(path.join(folder, 'My Article'))).toBe(false)
   expect(await importCommand(['--help'])).toMatchObject({ error: '', exitCode: 0 })
 })
 

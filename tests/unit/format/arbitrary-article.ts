@@ -169,13 +169,11 @@ const { block } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) =>
           .map((lang): Block => ({ type: 'code', id: unnamed, lang, value })),
       ),
     fc.constant(0).map((): Block => ({ type: 'thematicBreak', id: unnamed })),
-    onOneLine.map((caption): Block => ({
-      type: 'figure',
-      id: unnamed,
-      src: 'a.png',
-      alt: 'A “map”',
-      caption,
-    })),
+    onOneLine.chain((caption) =>
+      fc
+        .constantFrom({ src: 'a.png', alt: 'A “map”' }, { src: '', alt: 'A map' })
+        .map((picture): Block => ({ type: 'figure', id: unnamed, ...picture, caption })),
+    ),
     onOneLine.map((children): Block => ({
       type: 'lost',
       level: 'block',

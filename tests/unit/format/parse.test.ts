@@ -198,3 +198,14 @@ describe('blocks', () => {
     )
   })
 })
+
+it('a figure may say that its picture is lost, and then has a caption, or says what it showed', () => {
+  expect(firstBlock(':::figure{src="lost" alt="A map"}\nThe harbour.\n:::\n')).toMatchObject({
+    type: 'figure',
+    src: '',
+    alt: 'A map',
+    caption: [{ type: 'text', value: 'The harbour.' }],
+  })
+  expect(firstBlock(':::figure{src="lost"}\nThe harbour.\n:::\n')).toMatchObject({ alt: '' })
+  expect(brokenRules(':::figure{src="lost"}\n:::\n')).toEqual(['image-alt'])
+})

@@ -103,6 +103,7 @@ const MARKS: readonly Mark['type'][] = [
   'link',
   'colour',
   'anchor',
+  'picture',
   'noteref',
   'syntax',
 ]
@@ -142,6 +143,7 @@ const KINDS: readonly Fragment['kind'][] = [
 const fragment = fc.record({
   kind: fc.constantFrom(...KINDS),
   depth: fc.integer({ min: 0, max: 6 }),
+  number: fc.constantFrom(null, null, 1, 2, 7),
   atoms: fc.array(atom, { minLength: 1, maxLength: 8 }),
   isCut: fc.boolean(),
 })
@@ -196,7 +198,7 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
   const stretches: { from: number; to: number }[] = []
   const references: { from: number; to: number }[] = []
   const mended: { from: number; to: number; url: string }[] = []
-  for (const { kind, depth, atoms, isCut } of blueprints) {
+  for (const { kind, depth, number, atoms, isCut } of blueprints) {
     if (text !== '') text += '\n\n'
     const marks: Mark[] = []
     const start = text.length
@@ -208,7 +210,8 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
       }
       const at = { from: text.length, to: text.length + written.length }
       text += written
-      if (mark !== null) marks.push({ ...at, type: mark, value: mark === 'link' ? url : null })
+      if (mark !== null)
+        marks.push({ ...at, type: mark, value: mark === 'link' || mark === 'picture' ? url : null })
       if (role === 'marker') references.push(at)
       if (role === 'mended') mended.push({ ...at, url: url ?? 'https://a.example/mended' })
       if (index < atoms.length - 1) text += gap
@@ -217,6 +220,7 @@ function draftOf({ format, fragments: blueprints, natures, about }: Parts): Draf
     fragments.push({
       kind,
       depth,
+      number,
       quoted: 0,
       indent: 0,
       within: null,

@@ -1,4 +1,14 @@
-import { startDraft, type Draft, type Segment } from '#core/importer'
+import { expect } from 'vitest'
+import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
+import {
+  draftArticle,
+  readMaterial,
+  separate,
+  startDraft,
+  type Draft,
+  type Segment,
+} from '#core/importer'
+import { sentences } from '#words/importer-article'
 
 /** `word[1]`, or `word¹` for the label 1. */
 const MARKER = /(?<=\p{L})\[(\d+)\]|(?<=\p{L})([¹²])/gu
@@ -51,4 +61,21 @@ export function draftOf(
   }))
   const material = { format: 'text' as const, text, fragments, about, notices: [] }
   return startDraft(material, { segments, references, mended: [], missing: [], about })
+}
+
+/** What stands in the file of a draft, behind its front matter; and the front matter. */
+export function written(draft: Draft): { readonly front: string; readonly text: string } {
+  const { article, source } = draftArticle(draft, { slug: 'any', sentences })
+  const markdown = serializeArticle(assignIds(article))
+  const { messages } = checkArticle({ markdown, source, slug: 'any' })
+  expect(messages.map(formatMessage)).toEqual([])
+  const end = markdown.indexOf('\n---\n')
+  return { front: markdown.slice(4, end), text: markdown.slice(end + 5).trim() }
+}
+
+/** The draft of a file, before anybody has looked at it. */
+export async function draftedFrom(name: string, content: string | Uint8Array): Promise<Draft> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
+  return startDraft(material, separate(material))
 }

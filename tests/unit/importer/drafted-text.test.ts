@@ -1,25 +1,6 @@
 import { expect, it } from 'vitest'
-import { assignIds, checkArticle, formatMessage, serializeArticle } from '#core/format'
-import {
-  assign,
-  draftArticle,
-  readMaterial,
-  separate,
-  startDraft,
-  type Draft,
-} from '#core/importer'
-import { sentences } from '#words/importer-article'
-import { draftOf } from './build-draft.ts'
-
-/** What stands in the file of a draft, behind its front matter; and the front matter. */
-function written(draft: Draft): { readonly front: string; readonly text: string } {
-  const { article, source } = draftArticle(draft, { slug: 'any', sentences })
-  const markdown = serializeArticle(assignIds(article))
-  const { messages } = checkArticle({ markdown, source, slug: 'any' })
-  expect(messages.map(formatMessage)).toEqual([])
-  const end = markdown.indexOf('\n---\n')
-  return { front: markdown.slice(4, end), text: markdown.slice(end + 5).trim() }
-}
+import { assign } from '#core/importer'
+import { draftedFrom, draftOf, written } from './build-draft.ts'
 
 it('what a commentator says in brackets stays in the line', () => {
   const draft = draftOf([['The harbour froze [not quite. Ed.] in March.', {}]])
@@ -145,12 +126,6 @@ it('a marker in the place of a note’s own label leads nowhere', () => {
   expect(text).toContain('who was not there')
 })
 
-async function draftedFrom(name: string, text: string): Promise<Draft> {
-  const bytes = new TextEncoder().encode(text)
-  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
-  return startDraft(material, separate(material))
-}
-
 const LONG = 'The harbour froze in March, and nobody could say when it would thaw again.'
 
 it('a table of Markdown stays one, with the way its columns are set', async () => {
@@ -191,4 +166,50 @@ it('rows of a page are a table, each cell where it was, also an empty one', asyn
       '| 1912 | 9 | |',
     ].join('\n'),
   )
+})
+
+it('every field of the head of a post is a credit, and the translator one of its hands', async () => {
+  const text = `# The ice\n\n${LONG}\n\n${LONG}\n`
+  const yaml = `---
+title: The ice
+author:
+  name: Ann Lee
+  url: https://ann.example/
+translator: Tom Dahl and Eva Roe
+tags: [ice, boats]
+date: 2020-03-04
+params:
+  source: https://a.example/ice
+---
+`
+  const toml = `+++
+title = "The ice"
+date = 2020-03-04
+[params]
+  author = "Ann Lee"
+  tags = [
+    "ice",
+    "boats",
+  ]
+  translator = "Tom Dahl and Eva Roe"
+  source = "https://a.example/ice"
+[menu.main]
+  title = "Menu"
+  name = "Main"
++++
+`
+  const drafts = await Promise.all([yaml, toml].map((head) => draftedFrom('a.md', head + text)))
+  for (const draft of drafts) {
+    expect(draft.about).toMatchObject({
+      title: 'The ice',
+      authors: ['Ann Lee'],
+      translators: ['Tom Dahl', 'Eva Roe'],
+      published: '2020-03-04',
+      url: 'https://a.example/ice',
+    })
+    const { front } = written(draft)
+    expect(front).toContain('  - role: translator\n    name: Tom Dahl\n')
+    expect(front).toMatch(/ {2}- text: .?translator.*\n {4}what: translated by\n/u)
+    expect(front).toMatch(/ {2}- text: .?tags.*boats.*\n {4}what: what the page says/u)
+  }
 })

@@ -67,3 +67,17 @@ test('without a heading of its own a page is called as its head says, without th
     'The North Watch',
   )
 })
+
+test.each([
+  ['behind a bar', 'The ice | Harbour News', '<h1><a href="/ice">The ice</a></h1>'],
+  ['behind a dash', 'The ice – Harbour News', '<h1>Harbour News</h1><h2>The ice</h2>'],
+  ['in front', 'Harbour News: The ice – Opinion', '<h1>The ice – Opinion</h1>'],
+])('the name of the site is no part of a title: %s', async (_name, head, heading) => {
+  const page = `<html><head><title>${head}</title></head><body><div>${heading}<p>${prose}</p><p>${prose}</p></div></body></html>`
+  expect(await titlesOf(page, 'a.html')).toMatch(/^The ice(?: – Opinion)?$/u)
+})
+
+test('a title that no heading repeats stays whole', async () => {
+  const page = `<html><head><title>Ice – and boats</title></head><body><p>${prose}</p><p>${prose}</p></body></html>`
+  expect(await titlesOf(page, 'a.html')).toBe('Ice – and boats')
+})

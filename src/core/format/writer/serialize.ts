@@ -112,7 +112,11 @@ class BlockWriter {
         return [
           container(
             'figure',
-            { ...this.#id(block), src: block.src, alt: block.alt },
+            {
+              ...this.#id(block),
+              src: block.src === '' ? 'lost' : block.src,
+              ...(block.alt === '' ? {} : { alt: block.alt }),
+            },
             block.caption.length === 0 ? [] : [paragraph(block.caption)],
           ),
         ]

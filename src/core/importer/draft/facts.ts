@@ -100,6 +100,7 @@ export function factsOf(
     authors,
     hands: [
       ...authors.map((name) => hand('author', name)),
+      ...namesOf(about.translators ?? []).map((name) => hand('translator', name)),
       ...names.map((name) => hand('commentator', name)),
       ...posters.map((name) => ({
         ...hand('poster', name),
@@ -118,7 +119,11 @@ export function factsOf(
 }
 
 export function authorsOf(about: AboutMaterial): readonly string[] {
-  return [...new Set(about.authors.map(cleaned).filter((name) => name !== null))]
+  return namesOf(about.authors)
+}
+
+function namesOf(found: readonly string[]): readonly string[] {
+  return [...new Set(found.map(cleaned).filter((name) => name !== null))]
 }
 
 function languageOf(lang: string | null): string {

@@ -152,6 +152,9 @@ function normal(label: string): string {
   return label.toLowerCase().toUpperCase()
 }
 
+/** Encyclopedias lead back to the marker from the beginning of a note. */
+const ARROW = /^\s{0,9}(?:[↩↑⇑]\ufe0e?\ufe0f?|\^)(?=\s)/u
+
 /** The label as it stands at the beginning of a definition, with the signs around it; nothing where it is not there. */
 function leadOf(
   segment: DraftSegment,
@@ -171,13 +174,17 @@ function leadOf(
     })),
   )
   const text = signs.map(({ sign }) => sign).join('')
-  const start = label === '' ? -1 : text.indexOf(label)
-  if (start < 0 || !/^[\s[({^]{0,4}$/u.test(text.slice(0, start))) return none
+  const arrow = ARROW.exec(text)?.[0].length ?? 0
+  const behind = signs[arrow - 1]
+  const withArrow =
+    behind === undefined ? none : { lead: onOneLine(text.slice(0, arrow)), bodyFrom: behind.at + 1 }
+  const start = label === '' ? -1 : text.indexOf(label, arrow)
+  if (start < 0 || !/^[\s[({^]{0,4}$/u.test(text.slice(arrow, start))) return withArrow
   const rest = text.slice(start + label.length)
   const after = /^[\])}]?[.:]?\]?/u.exec(rest)?.[0] ?? ''
   const length = start + label.length + after.length
   const last = signs[length - 1]
-  if (last === undefined || goesOn(label, rest)) return none
+  if (last === undefined || goesOn(label, rest)) return withArrow
   return { lead: onOneLine(text.slice(0, length)), bodyFrom: last.at + 1 }
 }
 

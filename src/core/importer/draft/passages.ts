@@ -7,6 +7,7 @@ import {
   type Passage,
   type Section,
 } from '#core/article'
+import { NestedLists, type ListItem } from './list.ts'
 
 /*
  * Sections and passages as they come: blocks of one speaker in a row are one passage, items in a row
@@ -47,8 +48,7 @@ export class SectionWriter {
   readonly #sections: OpenSection[] = [{ heading: null, passages: [] }]
   readonly #all: OpenPassage[] = []
   /** What the next item or quoted paragraph may join. */
-  #list: { readonly items: Block[][]; readonly ordered: boolean; readonly start: number } | null =
-    null
+  readonly #lists = new NestedLists((list) => ({ type: 'list', id: UNNAMED, ...list }))
   #quote: Block[] | null = null
   #depth = 1
 
@@ -89,26 +89,17 @@ export class SectionWriter {
     this.#quote.push(block)
   }
 
-  /**
-   * An item of a list. False where it cannot be one: two lists must not touch, for Markdown could not
-   * tell them apart.
-   */
-  item(speaker: Speaker, block: Block, number: number | null): boolean {
-    const passage = this.#passageOf(speaker)
-    const isOrdered = number !== null
-    if (this.#list !== null && passage.blocks.at(-1)?.type === 'list') {
-      const { items, ordered, start } = this.#list
-      if (ordered !== isOrdered || (number !== null && number !== start + items.length))
-        return false
-      items.push([block])
-      return true
-    }
-    if (passage.blocks.at(-1)?.type === 'list') return false
-    this.#close()
-    const items = [[block]]
-    this.#list = { items, ordered: isOrdered, start: number ?? 1 }
-    passage.blocks.push({ type: 'list', id: UNNAMED, ...this.#list })
-    return true
+  /** An item of a list. False where it cannot be one. */
+  item(speaker: Speaker, item: ListItem): boolean {
+    const { blocks } = this.#passageOf(speaker)
+    if (blocks.at(-1)?.type !== 'list') this.#close()
+    return this.#lists.add(item, blocks)
+  }
+
+  /** A block that belongs to the item before. False where there is none so deep. */
+  inItem(speaker: Speaker, block: Block, depth: number): boolean {
+    const { blocks } = this.#passageOf(speaker)
+    return blocks.at(-1)?.type === 'list' && this.#lists.goOn(block, depth)
   }
 
   /** Says that nothing marks a border of what has been added last. */
@@ -186,7 +177,7 @@ export class SectionWriter {
   }
 
   #close(): void {
-    this.#list = null
+    this.#lists.close()
     this.#quote = null
   }
 }

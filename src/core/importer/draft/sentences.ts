@@ -20,6 +20,7 @@ export interface DraftSentences {
   readonly titleCredit: string
   readonly notesHeading: string
   readonly metadataCredit: string
+  readonly translatorCredit: string
   readonly furniture: string
   readonly furnitureWhy: string
   readonly missingNote: string

@@ -1,8 +1,11 @@
 import type { Credit, Inline, Omission, Section } from '#core/article'
 import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
+import { Asides } from './asides.ts'
 import type { Speakers } from './facts.ts'
+import { missingFigure, planFigures, type FigurePlan } from './figures.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
+import { signOf } from './list.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { onOneLine, type PlainText } from './plain.ts'
@@ -20,13 +23,6 @@ export interface WrittenText {
   readonly omissions: readonly Omission[]
 }
 
-/** A credit or an omission, and the segment that was added last. */
-interface Aside {
-  text: string
-  readonly what: string
-  at: number
-}
-
 interface Given {
   readonly draft: Draft
   readonly plain: PlainText
@@ -38,10 +34,6 @@ interface Given {
   readonly title: string | null
 }
 
-/** The first signs of an item, which a list shows in its own way. */
-const BULLET = /^(\s*[-*+•·–—◦▪●○‣])\s+\S/u
-const NUMBER = /^(\s*([1-9]\d{0,7})[.)])\s+\S/u
-const LOOKS_LIKE_BULLET = /^\s*(?:[-*+•·–—◦▪●○‣]|\d+[.)])/u
 const RULE = /^\s*([-*_—–=~⁂•])(?:\s*\1){2,}\s*$/u
 /** A label that is longer is no title any more. */
 const LONGEST_TITLE = 200
@@ -52,8 +44,8 @@ export class TextWriter {
   readonly #given: Given
   readonly #writer = new SectionWriter()
   readonly #titles: ReadonlyMap<string, string>
-  readonly #credits: Aside[] = []
-  readonly #omissions: Aside[] = []
+  readonly #asides: Asides
+  readonly #plan: FigurePlan
   readonly #following: readonly (Speaker | null)[]
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
@@ -65,6 +57,8 @@ export class TextWriter {
     const [original] = speakers.layers
     if (original === undefined) throw new Error('An article has an original layer.')
     this.#given = given
+    this.#asides = new Asides(given.sentences)
+    this.#plan = planFigures(draft, given.plain)
     this.#titles = new Map(draft.sections.map(({ at, title }) => [at, title]))
     this.#plainSpeaker = { layer: original.id, role: 'text', isPlain: true }
     this.#speaker = this.#plainSpeaker
@@ -78,15 +72,19 @@ export class TextWriter {
 
   write(): WrittenText {
     const { segments } = this.#given.draft
-    for (let index = 0; index < segments.length;) index += this.#segment(index)
+    for (let index = 0; index < segments.length;) {
+      this.#figures(this.#plan.before.get(index))
+      const next = index + this.#segment(index)
+      for (let at = index; at < next; at += 1) {
+        if (at > index) this.#figures(this.#plan.before.get(at))
+        this.#figures(this.#plan.behind.get(at))
+      }
+      index = next
+    }
     return {
       sections: this.#writer.sections(),
-      credits: this.#credits.map(({ text, what }) => ({ text, what })),
-      omissions: this.#omissions.map(({ text, what }) => ({
-        text,
-        what,
-        why: this.#given.sentences.furnitureWhy,
-      })),
+      credits: this.#asides.credits,
+      omissions: this.#asides.omissions,
     }
   }
 
@@ -101,10 +99,13 @@ export class TextWriter {
     const words = onOneLine(this.#given.plain.words(segment))
     switch (segment.class) {
       case 'metadata':
-        addTo(this.#credits, words, index, this.#given.sentences.metadataCredit)
+        if (this.#fragmentOf(segment)?.kind === 'front-matter')
+          this.#asides.frontMatter(this.#given.plain.words(segment))
+        else if (this.#plan.captions.has(index)) this.#caption(segment, index)
+        else this.#asides.credit(words, index)
         return 1
       case 'furniture':
-        addTo(this.#omissions, words, index, this.#given.sentences.furniture)
+        this.#asides.omission(words, index)
         return 1
       case 'heading':
         this.#heading(segment, index, words)
@@ -128,6 +129,19 @@ export class TextWriter {
         return 1
       }
     }
+  }
+
+  #figures(shown: readonly string[] = []): void {
+    for (const one of shown) this.#figure(one, [])
+  }
+
+  #caption(segment: DraftSegment, index: number): void {
+    this.#figure(this.#plan.captions.get(index) ?? '', this.#line(segment, false))
+  }
+
+  #figure(shown: string, caption: readonly Inline[]): void {
+    const figure = missingFigure(shown, caption)
+    if (figure !== null) this.#writer.block(this.#speaker, figure)
   }
 
   get #aboutAuthor(): Speaker {
@@ -160,11 +174,11 @@ export class TextWriter {
     const isTitle = folded(this.#given.title ?? '') === folded(words)
     if (this.#writer.isEmpty && !this.#hasTitle && isTitle && !this.#hasMarker(segment)) {
       this.#hasTitle = true
-      this.#credits.push({ text: words, what: this.#given.sentences.titleCredit, at: -2 })
+      this.#asides.title(words)
       return
     }
     if (this.#isOverNotes(index) && !this.#hasMarker(segment)) {
-      addTo(this.#credits, words, index, this.#given.sentences.notesHeading)
+      this.#asides.notesHeading(words, index)
       return
     }
     const children = this.#line(segment, false)
@@ -242,9 +256,11 @@ export class TextWriter {
       this.#writer.block(speaker, { type: 'thematicBreak', id: UNNAMED })
       return
     }
-    if (fragment?.kind === 'list-item' && segment.class !== 'quote' && this.#item(segment, speaker))
-      return
+    const isInItem = isOfItem(fragment) && segment.class !== 'quote'
+    const isItem = isInItem && fragment.kind === 'list-item' && segment.from === fragment.from
+    if (isItem && this.#item(segment, fragment, speaker)) return
     const block = paragraph(this.#line(segment, this.#keepsLines(segment)))
+    if (isInItem && !isItem && this.#writer.inItem(speaker, block, fragment.depth)) return
     if (segment.class === 'quote') this.#writer.quoted(speaker, block)
     else this.#writer.block(speaker, block)
   }
@@ -260,18 +276,20 @@ export class TextWriter {
     return words !== '' && !words.startsWith(sign) && !notes.taken.has(index + 1) && isShown(next)
   }
 
-  #item(segment: DraftSegment, speaker: Speaker): boolean {
-    const words = this.#given.plain.words(segment)
-    const [, sign, number] = NUMBER.exec(words) ?? BULLET.exec(words) ?? []
-    if (sign === undefined && LOOKS_LIKE_BULLET.test(words)) return false
-    const body = { from: this.#placeBehind(segment, sign?.length ?? 0), to: segment.to }
+  #item(segment: DraftSegment, fragment: Fragment, speaker: Speaker): boolean {
+    const sign = signOf(this.#given.plain.words(segment))
+    if (sign === null) return false
+    const body = { from: this.#placeBehind(segment, sign.length), to: segment.to }
     if (this.#hasMarker({ from: segment.from, to: body.from })) return false
     const children = this.#line(body, this.#keepsLines(segment))
-    const block = paragraph(children)
-    return (
-      children.length > 0 &&
-      this.#writer.item(speaker, block, number === undefined ? null : Number(number))
-    )
+    if (children.length === 0) return false
+    const isWritten = sign.length > 0
+    return this.#writer.item(speaker, {
+      block: paragraph(children),
+      depth: fragment.depth,
+      number: isWritten ? sign.number : (fragment.number ?? null),
+      isWritten,
+    })
   }
 
   /** The place in the material behind so many units of a stretch's words. */
@@ -355,10 +373,11 @@ export class TextWriter {
     const fragment = first === undefined ? undefined : this.#fragmentOf(first)
     if (first === undefined || fragment?.kind !== 'paragraph') return 1
     const parts: DraftSegment[] = []
+    let length = 1
     for (const [step, segment] of draft.segments.slice(index, index + LONGEST_MIX).entries()) {
+      if (segment.from < fragment.from || segment.to > fragment.to) break
+      if (step > 0 && this.#isWordless(segment)) continue
       const belongs =
-        segment.from >= fragment.from &&
-        segment.to <= fragment.to &&
         isSpoken(segment) &&
         segment.lost === null &&
         (segment.isSettled || segment.uncertain.length === 0) &&
@@ -366,11 +385,12 @@ export class TextWriter {
         (step === 0 || !this.#titles.has(segment.key))
       if (!belongs) break
       parts.push(segment)
+      length = step + 1
     }
     const host = this.#speaker.layer
     const isForeign = (segment: DraftSegment) => this.#speakerOf(segment).layer !== host
     const last = parts.at(-1)
-    if (last === undefined || !parts.some(isForeign)) return 1
+    if (last === undefined || (!parts.some(isForeign) && length === parts.length)) return 1
     const isBracketed = (segment: DraftSegment) =>
       /^\s*[[({]/u.test(this.#given.plain.words(segment))
     if (isForeign(last) && !parts.filter(isForeign).every(isBracketed)) return 1
@@ -387,25 +407,21 @@ export class TextWriter {
       end = part.to
     }
     if (children.length > 0) this.#writer.block(this.#speaker, paragraph(readable(children)))
-    return parts.length
+    return length
+  }
+
+  /** The number of a printed page in the middle of a line, say: nothing of it is to be written. */
+  #isWordless(segment: DraftSegment): boolean {
+    return segment.class === 'furniture' && this.#given.plain.words(segment).trim() === ''
   }
 
   /** Whether there is a space between two parts of a line, or has to be. */
   #isApart(end: number, start: number): boolean {
-    if (this.#given.plain.words({ from: end, to: start }) !== '') return true
-    const around = this.#given.plain.slice({ from: end - 1, to: start + 1 })
+    const { plain } = this.#given
+    if (/\s/u.test(plain.words({ from: end - 1, to: start + 1 }))) return true
+    const around = plain.slice({ from: end - 1, to: start + 1 })
     return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
   }
-}
-
-/** Words in a row are one credit, or one omission. */
-function addTo(list: Aside[], text: string, at: number, what: string): void {
-  if (text === '') return
-  const last = list.at(-1)
-  if (last?.at === at - 1 && last.what === what) {
-    last.text = `${last.text} ${text}`
-    last.at = at
-  } else list.push({ text, what, at })
 }
 
 /** More voices than these in one paragraph are a table, or noise. */
@@ -419,6 +435,12 @@ function isShown({ class: is }: DraftSegment): boolean {
 /** Whether somebody speaks there, and goes on speaking. */
 function isSpoken({ class: is }: DraftSegment): boolean {
   return is === 'original' || is === 'commentary' || is === 'background'
+}
+
+/** Whether it is an item of a list, or goes on in one. */
+function isOfItem(fragment: Fragment | undefined): fragment is Fragment {
+  if (fragment?.kind === 'list-item') return true
+  return fragment?.kind === 'paragraph' && fragment.depth > 0
 }
 
 function folded(words: string): string {

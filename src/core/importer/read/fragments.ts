@@ -5,6 +5,7 @@ export interface Piece {
   readonly text: string
   readonly kind: Fragment['kind']
   readonly depth: number
+  readonly number?: number | null
   readonly quoted: number
   readonly indent: number
   readonly within: Container | null

@@ -3,6 +3,7 @@ import { dateIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './labels.ts'
 import { langOf } from './languages.ts'
+import { asPhrase } from './phrases.ts'
 import type { Sheet } from './sheet.ts'
 
 const AUTHOR =
@@ -19,10 +20,10 @@ const ENTITLED =
 export function aboutOf(sheet: Sheet): AboutMaterial {
   const { material } = sheet
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
-  const { authors, published, url, lang } = material.about
+  const { authors, translators, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
   const title =
-    headingOf(sheet) ?? material.about.title ?? titleIn(sheet, lines) ?? foot?.title ?? null
+    headingOf(sheet) ?? titleOfHead(sheet) ?? titleIn(sheet, lines) ?? foot?.title ?? null
   const single = lines.flatMap((part) => part.words.split('\n', 8))
   const posters = namesBehind(POSTER, single, title)
   const named = [authors, namesBehind(AUTHOR, single, title), nameInBiography(sheet), posters].find(
@@ -32,6 +33,7 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
   return {
     title,
     authors: named ?? [],
+    ...(translators === undefined ? {} : { translators }),
     ...(poster === undefined ? {} : { postedBy: poster }),
     published: published ?? firstOf(lines, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
@@ -53,6 +55,31 @@ function headingOf(sheet: Sheet): string | null {
   if (!sheet.page.isInBody(part) && part.linked > 0.5) return null
   const words = part.words.replace(/\s+/gu, ' ').trim()
   return words === '' ? null : words
+}
+
+/** Signs with which heads add the name of the site: "Title | Site", "Site – Title". */
+const JOINT = /\s[-–—|·•«»:/]\s|[|｜]/gu
+const MOST_HEADINGS = 200
+
+/** What the head calls the text, without the name of the site where a heading over the text goes without it. */
+function titleOfHead({ material, parts, page, verdicts }: Sheet): string | null {
+  const { title } = material.about
+  if (title === null || material.format !== 'html') return title
+  const pieces = [...title.matchAll(JOINT)]
+    .flatMap(({ index, 0: joint }) => [title.slice(0, index), title.slice(index + joint.length)])
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  const isTitle = (at: number) => verdicts.get(at)?.cue === 'title'
+  const own = parts
+    .filter(({ fragment, at }) => fragment.kind === 'heading' || isTitle(at))
+    .slice(0, MOST_HEADINGS)
+    .filter(({ at }) => page.first < 0 || at <= page.first)
+    .flatMap(({ at, words }) => {
+      const piece = pieces.find((one) => asPhrase(one) === asPhrase(words))
+      return piece === undefined ? [] : [{ at, piece }]
+    })
+  // The name of the site stands farther up.
+  return (own.find(({ at }) => isTitle(at)) ?? own.at(-1))?.piece ?? title
 }
 
 /** A page that says at its foot what stands above, and mostly at which address. */

@@ -6,6 +6,7 @@ import { editLinkOf } from './edit-links.ts'
 import type { Definition } from './notes/definitions.ts'
 import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
 import { statesOf } from './notes/states.ts'
+import { withoutPageBreaks } from './page-breaks.ts'
 import { lookAt } from './page.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './part.ts'
@@ -95,7 +96,9 @@ function segmentsOf(
   for (const part of parts) {
     const own = byPart.get(part.at)
     if (own === undefined) {
-      for (const segment of spokenSegments(sheet, part, colours)) segments.push(segment)
+      const spoken = spokenSegments(sheet, part, colours)
+      for (const segment of withoutPageBreaks(part, spoken, material.text, segmentOf))
+        segments.push(segment)
       continue
     }
     for (const [n, definition] of own.entries()) {
@@ -133,11 +136,10 @@ function withoutWayBack(part: Part, segments: Segment[]): readonly Segment[] {
   const back = wayBackOf(part)
   if (last === undefined || back === null || back <= last.from) return []
   segments.pop()
-  return [
-    { ...last, to: back },
-    segmentOf(verdict('furniture', 'sure', 'site-words', { found: '↩' }), back, last.to),
-  ]
+  return [{ ...last, to: back }, segmentOf(WAY_BACK, back, last.to)]
 }
+
+const WAY_BACK = verdict('furniture', 'sure', 'site-words', { found: '↩' })
 
 function statesBy(
   material: Material,

@@ -160,6 +160,8 @@ function byHints(sheet: Sheet, part: Part): Verdict | null {
   const spoken = bySpeaker(sheet.material, part)
   if (spoken !== null) return spoken
   const roles = sheet.page.rolesOf(part)
+  // What nobody saw is hardly the author's, but here nothing shows that it is the site's.
+  if (roles.has('hidden')) return verdict('furniture', 'likely', 'page-part')
   if (roles.has('comments')) return verdict('furniture', 'likely', 'reader-comments')
   if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
   if (roles.has('about-author') && part.at > 0)

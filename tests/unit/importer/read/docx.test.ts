@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { separate } from '#core/importer'
 import { paragraph, run, word } from './packages.ts'
 import { around, faultIn, fragmentWith, marksIn, outline, readBytes } from './reading.ts'
 
@@ -216,6 +217,10 @@ test('what is hidden stands beside the words, as what is not shown', async () =>
     false,
     true,
   ])
+  const told = separate(material).segments.map(
+    (segment) => `${segment.class}, ${segment.confidence}, ${segment.cue.id}`,
+  )
+  expect(told[1]).toBe('furniture, likely, page-part')
 })
 
 test('a note whose marker was deleted is deleted, one that nothing leads to goes on from no other', async () => {

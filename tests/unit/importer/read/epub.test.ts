@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
+import { separate, startDraft } from '#core/importer'
+import { written } from '../build-draft.ts'
 import { book } from './packages.ts'
-import { around, faultIn, fragmentWith, marksIn, outline, readBytes } from './reading.ts'
+import {
+  around,
+  faultIn,
+  fragmentWith,
+  marksIn,
+  outline,
+  readBytes,
+  spoken,
+  wordsOf,
+} from './reading.ts'
 
 test('chapters follow one another as the book orders them, with what the book says of itself', async () => {
   const material = await readBytes(
@@ -140,5 +151,56 @@ test('what a book has for the reading system is no text of it: its contents, num
     'control: 12',
     'control: 13',
     'paragraph: Boats.',
+  ])
+})
+
+test('the number of a page in the middle of a line is none of its words', async () => {
+  const material = await readBytes(
+    'epub',
+    book({
+      'one.xhtml': `<p>Ice came in the <span epub:type="pagebreak" id="p12">12</span>night, and the har<span role="doc-pagebreak">13</span>bour
+        froze <span epub:type="pagebreak">over, as they say</span>.</p>`,
+    }),
+  )
+  const [fragment] = material.fragments
+  expect(fragment === undefined ? '' : spoken(material, fragment)).toBe(
+    'Ice came in the night, and the harbour froze over, as they say.',
+  )
+  const separation = separate(material)
+  expect(separation.segments.map((segment) => [segment.class, wordsOf(material, segment)])).toEqual(
+    [
+      ['original', 'Ice came in the '],
+      ['furniture', '12'],
+      ['original', 'night, and the har13bour froze over, as they say.'],
+    ],
+  )
+  expect(separation.segments[1]).toMatchObject({ cue: { id: 'page-part' } })
+  expect(written(startDraft(material, separation)).text).toBe(
+    'Ice came in the night, and the harbour froze over, as they say.',
+  )
+})
+
+test.each([
+  [
+    '<aside epub:type="footnote" id="n1"><p><a href="#r1">1</a> A clerk wrote so.</p><p>He had not been there, and nobody else had.</p></aside>',
+  ],
+  [
+    '<section epub:type="footnotes"><ol><li id="n1"><p>A clerk wrote so.</p><p>He had not been there, and nobody else had.</p></li></ol></section>',
+  ],
+])('all paragraphs of a note are the note’s: %s', async (note) => {
+  const text = 'Ice came in the night, and the harbour froze, as the oldest men had said it would'
+  const material = await readBytes(
+    'epub',
+    book({
+      'one.xhtml': `<h1>The ice</h1><p>${text}.<a epub:type="noteref" id="r1" href="#n1">1</a></p><p>${text} again.</p>${note}<p>${text}, too.</p>`,
+    }),
+  )
+  expect(separate(material).segments.map((segment) => segment.class)).toEqual([
+    'heading',
+    'original',
+    'original',
+    'footnote-definition',
+    'footnote-definition',
+    'original',
   ])
 })

@@ -56,7 +56,7 @@ describe('blocks', () => {
       ['heading', 2, 0, 'Underlined'],
       ['list-item', 1, 0, 'one'],
       ['list-item', 1, 0, 'two\n  goes on'],
-      ['paragraph', 0, 0, 'still two'],
+      ['paragraph', 1, 0, 'still two'],
       ['list-item', 2, 0, 'inner'],
       ['paragraph', 0, 1, 'quoted'],
       ['paragraph', 0, 2, 'twice'],

@@ -29,6 +29,7 @@ export function marksOf(
   isBlock: boolean,
 ): readonly MarkKind[] {
   const marks: MarkKind[] = []
+  if (!isBlock && isPageBreak(attributes)) marks.push({ type: 'syntax', value: PAGE_BREAK })
   const byName = BY_NAME.get(name)
   // Some editors wrap all they copy in a `<b>` whose style says that it is not bold.
   const isUndone =
@@ -58,6 +59,22 @@ export function marksOf(
     if (background !== null) marks.push({ type: 'colour', value: background })
   }
   return marks
+}
+
+/** Where a page of the printed book began, inside a paragraph. */
+function isPageBreak(attributes: ReadonlyMap<string, string>): boolean {
+  const said = `${attributes.get('epub:type') ?? ''} ${attributes.get('role') ?? ''}`.toLowerCase()
+  return said.split(/\s+/).some((word) => word === 'pagebreak' || word === 'doc-pagebreak')
+}
+
+const PAGE_BREAK = 'page-break'
+const PAGE_NUMBER =
+  /^[\s[({|]{0,3}(?:p{1,2}|pg|page|s|seite|с)?\.?\s?[\divxlcdm]{1,8}[\s\])}|]{0,3}$/i
+
+/** Whether a mark is what it says: words that stand where a number should are words. */
+export function isTrue({ type, value, from, to }: Mark, text: string): boolean {
+  if (type !== 'syntax' || value !== PAGE_BREAK) return true
+  return to - from <= 20 && PAGE_NUMBER.test(text.slice(from, to))
 }
 
 /** Addresses that word processors, wikis and blogs give the definitions of their footnotes. */

@@ -8,10 +8,12 @@ import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
 import { readHead } from './head.ts'
 import { joinLabels } from './labels.ts'
-import { marksOf } from './marks.ts'
-import { BLOCKS, PICTURES, UNSEEN } from './names.ts'
+import { countedList, numberIn } from './list-numbers.ts'
+import { isTrue, marksOf } from './marks.ts'
+import { BLOCKS, UNSEEN } from './names.ts'
+import { isEmoji, isOfText, isSeen, shownBy } from './pictures.ts'
 import { preformattedPieces } from './preformatted.ts'
-import { joinRows } from './rows.ts'
+import { joinRows, withPictures } from './rows.ts'
 import type { Row, RowPiece } from './rows.ts'
 import { lookOf, over, PLAIN, readDeclarations, styleSheet } from './styles.ts'
 import type { OpenMark } from './words-in-block.ts'
@@ -32,6 +34,10 @@ interface OpenElement {
   readonly marks: readonly OpenMark[]
   readonly row: Row | null
   readonly cell: number
+  /** Of a list item: the number that it is given. */
+  readonly number: number | null
+  /** Of a list: which number comes next. */
+  next: number | null
   /** Of a list item: whether its first words are written. */
   hasBegun: boolean
 }
@@ -50,6 +56,8 @@ const OUTSIDE: OpenElement = {
   marks: [],
   row: null,
   cell: 0,
+  number: null,
+  next: null,
   hasBegun: false,
 }
 
@@ -94,7 +102,8 @@ export async function readHtml(
   const endBlock = () => {
     const { text, marks, spaces } = words.take()
     if (text === '' || start === null) return
-    const isFurtherInItem = start.kind === 'list-item' && itemOf(stack, start)?.hasBegun === true
+    const item = itemOf(stack, start)
+    const isFurtherInItem = item?.hasBegun === true
     const kind = isFurtherInItem ? 'paragraph' : start.kind
     let within: Container | null = start.container
     for (let depth = startDepth; depth > common && within !== null; depth -= 1)
@@ -102,10 +111,11 @@ export async function readHtml(
     const piece = {
       text,
       kind,
-      marks,
+      marks: marks.filter((mark) => isTrue(mark, text)),
       within,
       afterRule: isAfterRule,
-      depth: kind === 'heading' || kind === 'list-item' ? start.depth : 0,
+      depth: kind === 'heading' || start.kind === 'list-item' ? start.depth : 0,
+      number: kind === 'list-item' ? (item?.number ?? null) : null,
       quoted: start.quoted,
       indent: start.indent + spaces * 4,
       row: start.row,
@@ -114,7 +124,6 @@ export async function readHtml(
     if (start.isVerbatim) append(pieces, preformattedPieces(piece, limits))
     else pieces.push(piece)
     refuseTooMany(pieces.length, limits)
-    const item = itemOf(stack, start)
     if (item !== null) item.hasBegun = true
     isAfterRule = false
     start = null
@@ -142,13 +151,15 @@ export async function readHtml(
   }
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>) => {
-    if (PICTURES.has(name) && isSeen(name, attributes)) pictures += 1
+    const isPicture = isSeen(name, attributes)
     if (unseen !== null) {
+      if (isPicture) pictures += 1
       if (name === unseen) unseenDepth += 1
       if (unseen === 'head') readHeadElement(name, attributes)
       raw = ''
       return
     }
+    if (isPicture) takePicture(name, attributes)
     if (name === 'br') {
       if (stack.at(-1)?.isVerbatim === true) words.addVerbatim('\n')
       else if (words.breakLine()) endBlock()
@@ -174,6 +185,18 @@ export async function readHtml(
     if (BLOCKS.has(name)) endBlock()
     push(name, attributes)
     if (name === 'q') addText('“')
+  }
+  const takePicture = (name: string, attributes: ReadonlyMap<string, string>) => {
+    const shown = shownBy(attributes)
+    if (isEmoji(shown)) {
+      addText(shown)
+      return
+    }
+    pictures += 1
+    // A formula is a part of its sentence.
+    if (name === 'math') return
+    if (isOfText(attributes, hintsOf(attributes, false), stack.at(-1)?.container ?? null))
+      words.point(shown, 'picture')
   }
   const readHeadElement = (name: string, attributes: ReadonlyMap<string, string>) => {
     if (name === 'meta') head.onMeta(attributes)
@@ -232,6 +255,8 @@ export async function readHtml(
         .filter((mark) => mark !== null),
       row,
       cell: row?.cells ?? 0,
+      number: name === 'li' ? numberIn(parent, attributes) : null,
+      ...countedList(name, attributes),
       hasBegun: false,
     })
   }
@@ -276,6 +301,8 @@ export async function readHtml(
     { xml: false, selfClosing: isXhtml, nesting: limits.nesting, pace },
   )
   endBlock()
+  const last = pieces.at(-1)
+  if (last !== undefined) pieces[pieces.length - 1] = withPictures(last, words.left())
 
   const about = head.about()
   const notices: Notice[] = []
@@ -305,13 +332,4 @@ function kindOf(name: string, level: number, parent: Fragment['kind']): Fragment
   if (name === 'td' || name === 'th' || name === 'table' || name === 'blockquote')
     return 'paragraph'
   return parent
-}
-
-/** Pictures of a pixel count visits, and icons are no pictures. */
-function isSeen(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (name === 'svg' || name === 'iframe') return false
-  return (
-    Number.parseInt(attributes.get('width') ?? '99', 10) > 2 &&
-    attributes.get('aria-hidden') !== 'true'
-  )
 }

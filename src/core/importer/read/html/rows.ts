@@ -14,6 +14,16 @@ export interface RowPiece extends Piece {
   readonly cell: number
 }
 
+/** Pictures that stand behind the last words of all stand at their end. */
+export function withPictures(piece: RowPiece, left: readonly Mark[]): RowPiece {
+  const pictures = left.filter(({ type }) => type === 'picture')
+  const at = piece.text.length
+  return {
+    ...piece,
+    marks: [...piece.marks, ...pictures.map((mark) => ({ ...mark, from: at, to: at }))],
+  }
+}
+
 /** Rows of data are short; with more, a table is a way to lay out a page. */
 const LONGEST_ROW = 600
 

@@ -2,6 +2,7 @@ import type { Mark } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
 
 type MarkType = Mark['type']
+type PointType = Extract<MarkType, 'anchor' | 'picture'>
 
 /** A mark whose element is still open. */
 export interface OpenMark {
@@ -20,7 +21,9 @@ export interface WordsInBlock {
   readonly open: (type: MarkType, value: string | null) => OpenMark | null
   readonly close: (mark: OpenMark) => void
   /** A place in the text without an extent. */
-  readonly point: (value: string) => void
+  readonly point: (value: string, type?: PointType) => void
+  /** Places behind the last words of all. */
+  readonly left: () => readonly Mark[]
   readonly isEmpty: () => boolean
   /** The block is over. Marks that are open go on in the next. */
   readonly take: () => {
@@ -41,7 +44,7 @@ const RUNS = /[\s\u00a0]+|[^\s\u00a0]+/g
 export function wordsInBlock(): WordsInBlock {
   let text = ''
   let marks: Mark[] = []
-  let points: string[] = []
+  let points: { readonly type: PointType; readonly value: string }[] = []
   const openMarks: OpenMark[] = []
   /** Open marks from here on have not begun in this block. */
   let begun = 0
@@ -57,8 +60,7 @@ export function wordsInBlock(): WordsInBlock {
       const mark = openMarks[begun]
       if (mark !== undefined) mark.from = text.length
     }
-    for (const value of points)
-      marks.push({ type: 'anchor', value, from: text.length, to: text.length })
+    for (const point of points) marks.push({ ...point, from: text.length, to: text.length })
     points = []
     text += words
   }
@@ -118,9 +120,10 @@ export function wordsInBlock(): WordsInBlock {
       openMarks.splice(at, 1)
       if (at < begun) begun -= 1
     },
-    point: (value) => {
-      if (points.length < MOST_POINTS) points.push(value)
+    point: (value, type = 'anchor') => {
+      if (points.length < MOST_POINTS) points.push({ type, value })
     },
+    left: () => points.map((point) => ({ ...point, from: 0, to: 0 })),
     isEmpty: () => text === '',
     take: () => {
       for (const mark of openMarks) end(mark)

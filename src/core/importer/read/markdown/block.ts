@@ -4,6 +4,7 @@ import type { Container, Fragment, Stretch } from '../../model.ts'
 export interface MarkdownBlock extends Stretch {
   readonly kind: Fragment['kind']
   readonly depth: number
+  readonly number: number | null
   readonly quoted: number
   readonly indent: number
   readonly within: Container | null
@@ -17,6 +18,7 @@ export interface MarkdownBlock extends Stretch {
 export interface OpenBlock {
   kind: Fragment['kind']
   depth: number
+  number: number | null
   quoted: number
   indent: number
   within: Container | null

@@ -35,6 +35,7 @@ interface ListLevel {
   readonly content: number
   readonly quoted: number
   readonly isNote: boolean
+  readonly number: number | null
   hasBegun: boolean
 }
 
@@ -66,6 +67,7 @@ export function scanBlocks(text: string, from: number) {
     const block: OpenBlock = {
       kind: isInNote ? 'footnote-definition' : kind,
       depth: 0,
+      number: null,
       quoted: 0,
       indent: 0,
       afterRule: isAfterRule,
@@ -199,7 +201,7 @@ export function scanBlocks(text: string, from: number) {
       const note = NOTE.exec(rest)
       if (note !== null) {
         lists.length = 0
-        lists.push({ content: 2, quoted, isNote: true, hasBegun: true })
+        lists.push({ content: 2, quoted, isNote: true, number: null, hasBegun: true })
         open = begin('footnote-definition', begins, { quoted })
         add(open, ink + note[0].length, end)
         open.to = end
@@ -229,10 +231,12 @@ export function scanBlocks(text: string, from: number) {
           content: indent + (after === null ? item[0].length + 1 : width),
           quoted,
           isNote: false,
+          number: numberOf(item[0]),
           hasBegun: false,
         })
         if (after === null) {
-          open = begin('list-item', begins, { depth: depthOf(lists), quoted, indent })
+          const number = numberOf(item[0])
+          open = begin('list-item', begins, { depth: depthOf(lists), number, quoted, indent })
           open.to = ink + item[0].length
           return
         }
@@ -322,7 +326,8 @@ export function scanBlocks(text: string, from: number) {
     open = begin(isModule ? 'code' : isItem ? 'list-item' : 'paragraph', begins, {
       quoted,
       indent,
-      depth: isItem ? depthOf(lists) : 0,
+      depth: level === undefined || level.isNote ? 0 : depthOf(lists),
+      number: isItem ? level.number : null,
       isVerbatim: isModule,
     })
     add(open, ink, end)
@@ -384,6 +389,12 @@ export function scanBlocks(text: string, from: number) {
     },
     start: from,
   }
+}
+
+/** What `3.` counts; null for a bullet. */
+function numberOf(sign: string): number | null {
+  const number = Number.parseInt(sign, 10)
+  return number >= 1 && number < 1e8 ? number : null
 }
 
 function innermost(lists: readonly ListLevel[]): number {

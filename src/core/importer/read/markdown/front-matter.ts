@@ -14,7 +14,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
   if (sign === null) return null
   const end = endOf(text.slice(0, LONGEST), sign)
   if (end === null) return null
-  const fields = fieldsOf(text.slice(4, end))
+  const fields = fieldsOf(text.slice(4, end), sign === '+++')
   const first = (names: readonly string[]) => {
     for (const name of names) {
       const value = fields.get(name)?.find((one) => one !== '')
@@ -22,12 +22,16 @@ export function readFrontMatter(text: string): FrontMatter | null {
     }
     return null
   }
-  const authors = ['author', 'authors'].flatMap((name) => fields.get(name) ?? []).flatMap(peopleIn)
+  const people = (...names: readonly string[]) => [
+    ...new Set(names.flatMap((name) => fields.get(name) ?? []).flatMap(peopleIn)),
+  ]
+  const translators = people('translator', 'translators', 'translated_by', 'translated-by')
   return {
     to: end + 4,
     about: {
       title: first(['title']),
-      authors: [...new Set(authors)].slice(0, 20),
+      authors: people('author', 'authors').slice(0, 20),
+      ...(translators.length === 0 ? {} : { translators: translators.slice(0, 20) }),
       published: first(['date', 'published', 'pubdate', 'publishdate', 'created', 'created_at']),
       url: first(
         [
@@ -37,6 +41,8 @@ export function readFrontMatter(text: string): FrontMatter | null {
           'source',
           'original',
           'original_url',
+          'original_link',
+          'source_url',
           'link',
           'url',
           'permalink',
@@ -60,29 +66,67 @@ function endOf(text: string, sign: string): number | null {
   return null
 }
 
-/** Keys of the first level with what stands behind them or, set in, below them. */
-function fieldsOf(head: string): ReadonlyMap<string, readonly string[]> {
+const KEY = /^([\w-]{1,40})[ \t]*[:=](?=[ \t]|$)/
+const TABLE = /^\[{1,2}[ \t]*([\w.-]{1,80})[ \t]*\]{1,2}$/
+/** Where generators keep what is a site's own; what is said there is said of the post. */
+const OWN: ReadonlySet<string> = new Set(['params', 'extra', 'data'])
+const MOST_VALUES = 50
+
+/**
+ * Keys of the first level, and of the tables for a site's own, with what stands behind them or, set in, below them.
+ * Of what has fields itself only its name counts: `author: { name, url }`.
+ */
+function fieldsOf(head: string, isToml: boolean): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, string[]>()
   let values: string[] = []
+  /** The key or the table that what is set in belongs to; empty at the top. */
+  let around = ''
   let isFolded = false
+  let list: string | null = null
+  const begin = (key: string, value: string) => {
+    values = []
+    if (!fields.has(key)) fields.set(key, values)
+    isFolded = /^[>|][+-]?$/.test(value)
+    if (value.startsWith('[') && !value.includes(']')) list = value
+    else if (!isFolded && value !== '') values.push(...inList(value))
+  }
+  const within = (name: string, value: string) => {
+    if (OWN.has(around)) begin(name, value)
+    else if (name === 'name') {
+      values = fields.get(around) ?? []
+      fields.set(around, values)
+      if (values.length < MOST_VALUES) values.push(plain(value))
+    } else values = []
+  }
   for (const line of head.split('\n')) {
-    const key = /^([\w-]{1,40})[ \t]*[:=](?=[ \t]|$)/.exec(line)
-    if (key !== null) {
-      values = []
-      fields.set((key[1] ?? '').toLowerCase(), values)
-      const value = line.slice(key[0].length).trim()
-      isFolded = /^[>|][+-]?$/.test(value)
-      if (!isFolded && value !== '') values.push(...inList(value))
-    } else if (/^[ \t-]/.test(line) && line.trim() !== '' && values.length < 50) {
-      const words = plain(
-        line
-          .trim()
-          .replace(/^-[ \t]+/, '')
-          .replace(/^name[ \t]*:[ \t]*/, ''),
-      )
-      if (isFolded && values.length > 0) values[0] = `${values[0] ?? ''} ${words}`
-      else values.push(words)
+    const words = line.trim()
+    if (words === '' || (words.startsWith('#') && !isFolded)) continue
+    if (list !== null) {
+      list = list.length < 10_000 ? `${list} ${words}` : list
+      if (!words.includes(']')) continue
+      values.push(...inList(list))
+      list = null
+      continue
     }
+    const table = isToml ? TABLE.exec(words)?.[1] : undefined
+    if (table !== undefined) {
+      around = table.toLowerCase().replace(/^(?:params|extra)\./, '')
+      continue
+    }
+    const isSetIn = /^[ \t-]/.test(line)
+    const inner = words.replace(/^-[ \t]+/, '')
+    const key = isFolded && isSetIn ? null : KEY.exec(inner)
+    const name = (key?.[1] ?? '').toLowerCase()
+    const value = key === null ? '' : inner.slice(key[0].length).trim()
+    if (key !== null && isToml) {
+      if (around === '') begin(name, value)
+      else within(name, value)
+    } else if (key !== null && !isSetIn) {
+      around = name
+      begin(name, value)
+    } else if (key !== null) within(name, value)
+    else if (isFolded && values.length > 0) values[0] = `${values[0] ?? ''} ${words}`
+    else if (isSetIn && values.length < MOST_VALUES) values.push(plain(inner))
   }
   return fields
 }
@@ -90,7 +134,12 @@ function fieldsOf(head: string): ReadonlyMap<string, readonly string[]> {
 /** `[a, b]` has two, everything else one. */
 function inList(value: string): readonly string[] {
   const list = /^\[(.*)\]$/.exec(value)?.[1]
-  return list === undefined ? [plain(value)] : list.split(',').map((one) => plain(one.trim()))
+  return list === undefined
+    ? [plain(value)]
+    : list
+        .split(',')
+        .map((one) => plain(one.trim()))
+        .filter((one) => one !== '')
 }
 
 function plain(value: string): string {

@@ -41,6 +41,10 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
   let noCommentEndAfter = Infinity
   let nextTagEnd = -1
   let noAddressBefore = 0
+  const picture = (at: number, shown: string) => {
+    pictures += 1
+    marks.push({ type: 'picture', value: shown.trim(), from: at, to: at })
+  }
   const syntax = (from: number, to: number, value: string | null = null) => {
     if (to > from) marks.push({ type: 'syntax', value, from, to })
   }
@@ -80,7 +84,7 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
     const tag = tagAt(text, at, text.length)
     if (tag === null) return at + 1
     syntax(at, tag.to)
-    if (tag.name === 'img' && !tag.isEnd) pictures += 1
+    if (tag.name === 'img' && !tag.isEnd) picture(at, tag.attributes.get('alt') ?? '')
     if (tag.isEnd) closeTag(tag.name, at)
     else if (!tag.isEmpty && openTags.length < 50) openTags.push({ tag, from: tag.to })
     return tag.to
@@ -131,7 +135,7 @@ export function inlineMarks(text: string, definitions: ReadonlyMap<string, strin
     if (target === null) return at + 1
     const inner = runs.settle(open.bookmark)
     if (open.isImage) {
-      pictures += 1
+      picture(open.at - 1, text.slice(open.at + 1, at))
       syntax(open.at - 1, target.to)
       return target.to
     }

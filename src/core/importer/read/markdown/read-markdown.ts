@@ -80,12 +80,16 @@ function frontMatter(text: string, end: number): Fragment {
     quoted: 0,
     indent: 0,
     within: null,
-    marks: [],
+    // The lines around it.
+    marks: [
+      { type: 'syntax', value: null, from: 0, to: 3 },
+      { type: 'syntax', value: null, from: to - 3, to },
+    ],
   }
 }
 
 function fragmentOf(text: string, block: MarkdownBlock, inline: readonly Mark[]): Fragment {
-  const { kind, depth, quoted, indent, within, afterRule, from, to } = block
+  const { kind, depth, number, quoted, indent, within, afterRule, from, to } = block
   const syntax: Mark[] = []
   let at = from
   const gap = (end: number) => {
@@ -105,6 +109,7 @@ function fragmentOf(text: string, block: MarkdownBlock, inline: readonly Mark[])
     to,
     kind,
     depth,
+    number,
     quoted,
     indent,
     within,
@@ -155,7 +160,7 @@ function inlineOf(text: string, block: MarkdownBlock, definitions: ReadonlyMap<s
         from: place(mark.from, false),
         to: mark.from === mark.to ? place(mark.from, false) : place(mark.to, true),
       }))
-      .filter((mark) => mark.to > mark.from || mark.type === 'anchor'),
+      .filter((mark) => mark.to > mark.from || mark.type === 'anchor' || mark.type === 'picture'),
     pictures,
   }
 }

@@ -1,9 +1,11 @@
-import type { Container, Mark } from '../../model.ts'
+import type { Mark } from '../../model.ts'
 import { append } from '../fragments.ts'
 import type { Row, RowPiece } from '../html/rows.ts'
+import { withPictures } from '../html/rows.ts'
 import { wordsInBlock } from '../html/words-in-block.ts'
 import type { OpenMark } from '../html/words-in-block.ts'
 import type { MarkupHandler } from '../markup.ts'
+import { openContainers } from './docx-containers.ts'
 import type { Story, StoryContext } from './docx-context.ts'
 import { countDrawings } from './docx-drawings.ts'
 import { addressIn, addressOf, readFields } from './docx-fields.ts'
@@ -28,7 +30,7 @@ export function readStory(context: StoryContext): {
   const numbers = noteNumbers()
   const paragraphs: Paragraph[] = []
   const rows: Row[] = []
-  const containers: Container[] = []
+  const containers = openContainers()
   const links: (OpenMark | null)[] = []
   const fields = readFields()
   let runLook = NO_LOOK
@@ -53,22 +55,6 @@ export function readStory(context: StoryContext): {
 
   const target = () => part?.pieces ?? pieces
   const top = () => paragraphs.at(-1)
-  const container = (
-    name: string,
-    hints: readonly string[],
-    voice: string | null = null,
-    isBoxed = false,
-  ) => {
-    containers.push({
-      name,
-      hints,
-      voice,
-      look: isBoxed ? { colour: null, background: null, isBoxed } : null,
-      lang: null,
-      parent: containers.at(-1) ?? null,
-    })
-  }
-
   const addText = (text: string) => {
     const words = top()?.words
     if (words === undefined || fallback > 0) return
@@ -152,7 +138,8 @@ export function readStory(context: StoryContext): {
   const pushWords = (paragraph: Paragraph, outer: RowPiece[]) => {
     const { text, marks } = paragraph.words.take()
     if (text === '') return
-    outer.push({ ...pieceOf(paragraph, text, marks, context.role), afterRule: isAfterRule })
+    const all = [...drawings.carried(), ...marks]
+    outer.push({ ...pieceOf(paragraph, text, all, context.role), afterRule: isAfterRule })
     isAfterRule = false
   }
   const endParagraph = () => {
@@ -162,6 +149,7 @@ export function readStory(context: StoryContext): {
     if (paragraph === undefined) return
     const outer = top()?.inner ?? target()
     pushWords(paragraph, outer)
+    drawings.carry(paragraph.words)
     if (endsInRule(paragraph)) isAfterRule = true
     const hidden = paragraph.hidden?.take().text ?? ''
     if (hidden !== '') outer.push(pieceOf(paragraph, hidden, [], context.role, true))
@@ -199,7 +187,7 @@ export function readStory(context: StoryContext): {
     }
     switch (name) {
       case 'w:p':
-        paragraphs.push(startParagraph(rows.at(-1) ?? null, containers.at(-1) ?? null))
+        paragraphs.push(startParagraph(rows.at(-1) ?? null, containers.innermost()))
         break
       case 'w:pPr':
         isInParagraphProperties = true
@@ -292,30 +280,36 @@ export function readStory(context: StoryContext): {
       case 'w:object':
         if (fallback === 0) drawings.start()
         break
+      case 'wp:docPr':
+        if (fallback === 0) drawings.describe(attributes.get('descr') ?? '')
+        break
+      case 'v:shape':
+        if (fallback === 0) drawings.describe(attributes.get('alt') ?? '')
+        break
       case 'w:tbl':
         if (rows.length > 0) rows.forEach((row) => (row.isBroken = true))
-        container('table', [])
+        containers.push('table', [])
         break
       case 'w:tr':
         rows.push({ cells: 0, isBroken: false })
-        container('tr', [])
+        containers.push('tr', [])
         break
       case 'w:tc': {
         const row = rows.at(-1)
         if (row !== undefined) row.cells += 1
-        container('td', [])
+        containers.push('td', [])
         break
       }
       case 'w:docPartGallery':
         isContents = attributes.get('w:val') === 'Table of Contents'
         break
       case 'w:sdtContent':
-        container('sdt', isContents ? ['toc'] : [])
+        containers.push('sdt', isContents ? ['toc'] : [])
         isContents = false
         break
       case 'w:txbxContent':
         drawings.setRead()
-        container('aside', ['textbox'], null, true)
+        containers.push('aside', ['textbox'], { isBoxed: true })
         break
       case 'w:footnote':
       case 'w:endnote':
@@ -332,7 +326,8 @@ export function readStory(context: StoryContext): {
     const isReal = (attributes.get('w:type') ?? 'normal') === 'normal'
     part = { id, pieces: [] }
     if (isReal) parts.push(part)
-    container(name, [name], name === 'comment' ? (attributes.get('w:author') ?? null) : null)
+    const voice = name === 'comment' ? (attributes.get('w:author') ?? null) : null
+    containers.push(name, [name], { voice })
   }
 
   const onClose = (name: string) => {
@@ -374,7 +369,7 @@ export function readStory(context: StoryContext): {
       case 'w:pict':
       case 'w:object':
         // A box of words is read, and so is not left out.
-        if (fallback === 0) drawings.end(deleted > 0)
+        if (fallback === 0) drawings.end(deleted > 0, top()?.words)
         break
       case 'w:del':
       case 'w:moveFrom':
@@ -413,6 +408,8 @@ export function readStory(context: StoryContext): {
       // On a note, or on nothing that is left.
       for (const comment of comments.values()) append(pieces, comment)
       const { labels, deleted: deletedNotes } = numbers
+      const last = pieces.at(-1)
+      if (last !== undefined) pieces[pieces.length - 1] = withPictures(last, drawings.carried())
       const pictures = drawings.left()
       return { pieces, parts, labels, deletedNotes, unknownSigns, pictures, deletions }
     },

@@ -19,6 +19,9 @@ export function aboutBook(elements: readonly XmlElement[]): AboutMaterial {
       .filter(({ text }) => text !== '')
   const titles = said('title')
   const creators = said('creator')
+  const translators = [...creators, ...said('contributor')].filter(
+    ({ is }) => is('role')?.toLowerCase() === 'trl',
+  )
   const dates = said('date')
   const authors = creators.filter(({ is }) => WRITERS.has(is('role')?.toLowerCase() ?? 'aut'))
   const addresses = [...said('source'), ...said('identifier')]
@@ -33,6 +36,9 @@ export function aboutBook(elements: readonly XmlElement[]): AboutMaterial {
       0,
       MOST_AUTHORS,
     ),
+    ...(translators.length === 0
+      ? {}
+      : { translators: translators.map(({ text }) => text).slice(0, MOST_AUTHORS) }),
     published: published?.text ?? null,
     url: addresses.find(({ text }) => /^https?:\/\//i.test(text))?.text ?? null,
     lang: said('language')[0]?.text ?? null,

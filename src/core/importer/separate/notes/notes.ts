@@ -197,6 +197,22 @@ function isForOne(element: Container): boolean {
   )
 }
 
+/** What says that it is a note, by one of its hints. */
+const NOTE =
+  /^(?:(?:doc-)?(?:foot|end|rear|side)?note|(?:fn|note|footnote|endnote|en)[-_:.]?\d{1,4})$/u
+
+/** The element of a definition: the nearest that is called a note and holds no other, else the block it stands in. */
+function elementOf({ fragment }: Part, shared: ReadonlySet<Container>): Container | null {
+  const block = blockOf(fragment.within)
+  let element = block
+  while (element !== null && !shared.has(element)) {
+    const isNote = element.name !== 'a' && element.hints.some((hint) => NOTE.test(hint))
+    if (element.name === 'li' || isNote) return element
+    element = element.parent
+  }
+  return block
+}
+
 /** Elements that hold more than one definition, and with them what is no element at all. */
 function sharedElements(
   parts: readonly Part[],
@@ -257,7 +273,7 @@ function goesOn(
   const { fragment } = part
   if (fragment.kind === 'heading' || fragment.kind === 'control' || fragment.afterRule === true)
     return false
-  const item = blockOf(own.fragment.within)
+  const item = elementOf(own, shared)
   if (item !== null && (item.name === 'li' || (!shared.has(item) && isForOne(item)))) {
     let above = fragment.within
     while (above !== null && above !== item) above = above.parent
