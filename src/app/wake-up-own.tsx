@@ -1,6 +1,6 @@
 import { Region } from '#ui/Region.tsx'
 import * as words from '#words/shelf'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { articles } from 'virtual:articles'
 import { followHistory, scrollOf, useAddress } from './address.ts'
@@ -34,13 +34,16 @@ export async function hydrate(): Promise<void> {
   else if (hash !== '') useAddress.setState({ how: 'push' })
   const above = document.createElement('div')
   container.before(above)
-  createRoot(container).render(
-    <StrictMode>
-      <Region fallback={<Failed />}>
-        <OwnPage opened={opened} above={above} />
-      </Region>
-    </StrictMode>,
-  )
+  // A long article is drawn in slices, so that one can still leave.
+  startTransition(() => {
+    createRoot(container).render(
+      <StrictMode>
+        <Region fallback={<Failed />}>
+          <OwnPage opened={opened} above={above} />
+        </Region>
+      </StrictMode>,
+    )
+  })
   setTimeout(() => {
     document.documentElement.dataset['ready'] = 'true'
     setTimeout(keepForOffline, QUIET)

@@ -5,7 +5,13 @@ import * as common from '#words/common'
 import type { ReactNode } from 'react'
 
 /** The head of an article: a title page in small. */
-export function TitlePage({ article }: { article: Article }): ReactNode {
+export function TitlePage({
+  article,
+  isPart,
+}: {
+  readonly article: Article
+  readonly isPart: boolean
+}): ReactNode {
   const { series, source } = article
   return (
     <header className="title-page" data-skip="">
@@ -26,7 +32,7 @@ export function TitlePage({ article }: { article: Article }): ReactNode {
         {source.published !== null && (
           <time dateTime={source.published}>{formatDate(source.published)}</time>
         )}
-        <span>{common.minutes(readingMinutes(article))}</span>
+        {!isPart && <span>{common.minutes(readingMinutes(article))}</span>}
         <span>{languageName(article.lang)}</span>
         {source.url !== null && (
           <a href={source.url} rel="noopener">

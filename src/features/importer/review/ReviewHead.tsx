@@ -106,6 +106,14 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
         >
           {work.pending === 'read' ? words.preparing : words.read}
         </button>
+        {work.pending !== null && (
+          <span className="review-making">
+            <progress aria-label={words.preparing} max={1} value={work.share} />
+            <button type="button" onClick={work.stop}>
+              {words.cancel}
+            </button>
+          </span>
+        )}
         {!isWide && (
           <ReviewMenu
             ways={[download, another, { name: words.keys, isDisabled: false, onPress: onKeys }]}

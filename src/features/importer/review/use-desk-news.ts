@@ -9,9 +9,13 @@ import type { ReviewOfDraft } from './use-review.ts'
 export interface DeskWork {
   /** What is being made of the draft at present. */
   readonly pending: 'read' | 'download' | null
+  /** How much of that is done, 0 to 1. */
+  readonly share: number
   /** What went wrong, in a sentence. */
   readonly trouble: string | null
   readonly finish: (what: 'read' | 'download') => void
+  /** Nothing is to come of it any more. */
+  readonly stop: () => void
   readonly suggestSections: () => void
 }
 
@@ -24,6 +28,7 @@ interface DeskNewsOptions extends Pick<ImporterProps, 'onDownload'> {
 export function useDeskNews(options: DeskNewsOptions): DeskWork {
   const { desk, review } = options
   const [pending, setPending] = useState<DeskWork['pending']>(null)
+  const [share, setShare] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   const suggested = (sections: ReviewOfDraft['draft']['sections']) => {
@@ -32,6 +37,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   }
   const hear = useEffectEvent((answer: Answered) => {
     if (answer.type === 'sections') suggested(answer.sections)
+    if (answer.type === 'making') setShare(answer.share)
     // A page that is gone back to is as it was left.
     if (answer.type === 'shelved' || answer.type === 'overtaken') setPending(null)
     if (answer.type === 'packed') {
@@ -74,11 +80,17 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   )
   return {
     pending,
+    share,
     trouble: trouble ?? notKept,
     finish: (what) => {
       setTrouble(null)
       setPending(what)
+      setShare(0)
       desk.send({ type: what === 'read' ? 'shelve' : 'pack' })
+    },
+    stop: () => {
+      setPending(null)
+      desk.send({ type: 'stop' })
     },
     suggestSections: () => {
       desk.send({ type: 'suggest-sections' })
