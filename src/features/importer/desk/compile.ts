@@ -14,9 +14,16 @@ type Compiled =
   | { readonly ok: false; readonly reasons: readonly string[] }
 
 /** The folder of the article that a draft makes. Whether that can be read is for whoever reads it to say. */
-export function writeDraft(draft: Draft): ArticleFolder {
-  const { article, source } = draftArticle(draft, { slug: SLUG, sentences })
+export function writeDraft(drafted: Drafted): ArticleFolder {
+  const { article, source } = drafted
   return { title: article.title, markdown: serializeArticle(assignIds(article)), source }
+}
+
+type Drafted = ReturnType<typeof draftArticle>
+
+/** The article that a draft makes, its places not named yet. */
+export function articleOf(draft: Draft): Drafted {
+  return draftArticle(draft, { slug: SLUG, sentences })
 }
 
 export function readFolder({ markdown }: ArticleFolder): Compiled {
@@ -29,7 +36,7 @@ export function readFolder({ markdown }: ArticleFolder): Compiled {
 /** Written and read again, as whoever opens the article will read it. */
 export function compileDraft(draft: Draft): Compiled {
   try {
-    return readFolder(writeDraft(draft))
+    return readFolder(writeDraft(articleOf(draft)))
   } catch (error) {
     // Should not happen; and if it does, the draft is still there to be worked on.
     return { ok: false, reasons: [String(error)] }

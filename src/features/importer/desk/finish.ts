@@ -1,5 +1,5 @@
 import type { Draft } from '../model.ts'
-import { readFolder, writeDraft } from './compile.ts'
+import { articleOf, readFolder, writeDraft } from './compile.ts'
 import type { DeskStore } from './desk.ts'
 import type { Answered } from './protocol.ts'
 
@@ -18,6 +18,7 @@ export interface FinishOptions {
 }
 
 /** How much of the work is done after its steps, as it is with a long text. */
+const MADE = 0.25
 const WRITTEN = 0.5
 const READ = 0.9
 
@@ -35,7 +36,9 @@ export async function finish(ending: Ending, options: FinishOptions): Promise<vo
     return isWanted()
   }
   if (!(await step(0))) return
-  const folder = writeDraft(draft)
+  const drafted = articleOf(draft)
+  if (!(await step(MADE))) return
+  const folder = writeDraft(drafted)
   if (!(await step(WRITTEN))) return
   if (ending === 'pack') {
     const read = readFolder(folder)

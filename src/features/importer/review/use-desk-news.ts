@@ -9,8 +9,8 @@ import type { ReviewOfDraft } from './use-review.ts'
 export interface DeskWork {
   /** What is being made of the draft at present. */
   readonly pending: 'read' | 'download' | null
-  /** How much of that is done, 0 to 1. */
-  readonly share: number
+  /** How much of that is done, 0 to 1; null as long as there is nothing to wait for. */
+  readonly share: number | null
   /** What went wrong, in a sentence. */
   readonly trouble: string | null
   readonly finish: (what: 'read' | 'download') => void
@@ -24,11 +24,15 @@ interface DeskNewsOptions extends Pick<ImporterProps, 'onDownload'> {
   readonly review: ReviewOfDraft
 }
 
+/** Milliseconds in which nobody wants to know how far it is. */
+const PATIENCE = 500
+
 /** Hears what becomes of the draft on the desk. */
 export function useDeskNews(options: DeskNewsOptions): DeskWork {
   const { desk, review } = options
   const [pending, setPending] = useState<DeskWork['pending']>(null)
   const [share, setShare] = useState(0)
+  const [isLong, setLong] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   const suggested = (sections: ReviewOfDraft['draft']['sections']) => {
@@ -71,6 +75,16 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
       window.removeEventListener('beforeunload', ask)
     }
   }, [isAllKept])
+  useEffect(() => {
+    if (pending === null) return
+    const timer = setTimeout(() => {
+      setLong(true)
+    }, PATIENCE)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [pending])
   useEffect(
     () =>
       listen((answer) => {
@@ -80,7 +94,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   )
   return {
     pending,
-    share,
+    share: isLong ? share : null,
     trouble: trouble ?? notKept,
     finish: (what) => {
       setTrouble(null)
