@@ -33,6 +33,7 @@ export function ArticleTree({
                 heading={section.heading}
                 level={section.heading.depth}
                 rendering={rendering}
+                dir={article.dir}
               />
             )}
             {section.passages.map((passage) => (
