@@ -51,6 +51,7 @@ NATO אמרה שאינה יודעת דבר על הפנס.
   for (const words of ['הפנס', 'המגדלור', 'ציטוט', 'רשימה', 'NATO', 'הערה'])
     expect(directionOf(page, words), words).toBe('rtl')
   expect(page.querySelector('h1')).toHaveAttribute('dir', 'rtl')
+  expect(page.querySelector('.endnotes li')).toHaveAttribute('dir', 'rtl')
   expect(page.querySelector('.endnotes ol')).toHaveAttribute('dir', 'ltr')
 })
 

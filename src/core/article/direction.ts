@@ -36,8 +36,10 @@ const LETTERS = /\p{L}/gu
  */
 export function directionOfWords(words: string): Direction | null {
   if (!RTL_LETTER.test(words)) return /\p{L}/u.test(words) ? 'ltr' : null
-  const letters = words.match(LETTERS)?.length ?? 0
-  const rtl = words.match(RTL_LETTERS)?.length ?? 0
+  // An address says nothing about the words around it.
+  const spoken = words.replaceAll(/(?:https?:\/\/|www\.)\S*/giu, ' ')
+  const letters = spoken.match(LETTERS)?.length ?? 0
+  const rtl = spoken.match(RTL_LETTERS)?.length ?? 0
   if (rtl * 2 === letters) return null
   return rtl * 2 > letters ? 'rtl' : 'ltr'
 }

@@ -62,6 +62,8 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
     <li
       id={footnote.id}
       value={number}
+      // Its number stands where its first words do.
+      dir={dir === rendering.dir ? undefined : dir}
       data-note={footnote.label}
       data-status={footnote.status}
       data-layer={footnote.layer}
@@ -84,7 +86,7 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
             href={`#${marker}`}
             aria-label={words.backToMarker(footnote.label, index + 1, markers.length)}
           >
-            {rendering.dir === 'rtl' ? '↪' : '↩'}
+            {dir === 'rtl' ? '↪' : '↩'}
             {markers.length > 1 && <sup>{index + 1}</sup>}
           </a>
         ))}

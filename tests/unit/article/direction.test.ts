@@ -34,6 +34,7 @@ describe('the direction of words', () => {
     ['המנורה', 'rtl'],
     ['NATO قالت إنها لا تعرف شيئا عن المصباح', 'rtl'],
     ['He said «المصباح» and went home', 'ltr'],
+    ['سجل الميناء، ص 4. https://board.example/a-long-address', 'rtl'],
     ['1998 (١٢)', null],
     ['a أ', null],
     ['', null],
