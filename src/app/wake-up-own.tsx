@@ -4,6 +4,7 @@ import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { articles } from 'virtual:articles'
 import { followHistory, scrollOf, useAddress } from './address.ts'
+import { letBackClose } from './back-closes.ts'
 import { own } from './own-article.ts'
 import { ownPath, ownSearch } from './own-path.ts'
 import { openOwn } from './pages/open-own.ts'
@@ -27,6 +28,7 @@ export async function hydrate(): Promise<void> {
     own.overview = `${ownPath}${own.question}&show=overview`
   }
   followHistory()
+  letBackClose()
   loadPreferences()
   // The browser has looked for the place before there was any: the page goes there as after a step.
   const { key, hash } = useAddress.getState()
