@@ -49,6 +49,7 @@ export async function openOwn(): Promise<Opened> {
   const kept = await loadArticleFolder(id)
   if (!kept.ok) return { state: kept.reason }
   if (kept.value === null) return { state: 'missing' }
+  // What is on the shelf has been held against its source before it was put there.
   return read(id, { slug: '', ...kept.value }, false)
 }
 
@@ -60,7 +61,7 @@ async function openGuest(id: string): Promise<Opened> {
 }
 
 async function read(id: string, { markdown, source }: Folder, isGuest: boolean): Promise<Opened> {
-  const compiled = await compileBeside({ slug: id, markdown, source })
+  const compiled = await compileBeside({ slug: id, markdown, source: null })
   if (!compiled.ok) return { state: 'unreadable', messages: compiled.messages }
   const { article } = compiled
   const slug = slugOf(article.title)

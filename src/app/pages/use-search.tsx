@@ -5,6 +5,7 @@ import { LatePart } from '#ui/LatePart.tsx'
 import * as common from '#words/common'
 import { lazy, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { replace, searchNow, type Address } from '../address.ts'
+import { coverWith } from '../back-closes.ts'
 import { questionWith } from './question.ts'
 
 const load = () => import('./ArticleSearch.tsx')
@@ -84,6 +85,19 @@ export function useSearch(
     const target = back ?? document.querySelector('.search-button')
     if (target instanceof HTMLElement) target.focus({ preventScroll: true })
   }
+
+  // One that a link has opened is left with that link.
+  const isByReader = opening?.byReader === true
+  const closeOnBack = useEffectEvent(close)
+  useEffect(
+    () =>
+      isByReader
+        ? coverWith(() => {
+            closeOnBack()
+          })
+        : undefined,
+    [isByReader],
+  )
 
   return {
     button: (

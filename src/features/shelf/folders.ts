@@ -59,9 +59,35 @@ export type Keeping =
 
 /** Puts an article on the shelf, if it can be read. */
 export async function keepArticle(folder: Folder, draft: string | null = null): Promise<Keeping> {
-  return withCompiler<Keeping>(async ({ compileArticle }) => {
+  return keep<never>(folder, draft, () => Promise.resolve(null))
+}
+
+interface Unwanted {
+  readonly ok: false
+  readonly reason: 'unwanted'
+}
+
+/** The same, and asks whether that is still wanted, once it has been read. */
+export async function keepIfWanted(
+  folder: Folder,
+  draft: string | null,
+  isStillWanted: () => Promise<boolean>,
+): Promise<Keeping | Unwanted> {
+  return keep<Unwanted>(folder, draft, async () =>
+    (await isStillWanted()) ? null : { ok: false, reason: 'unwanted' },
+  )
+}
+
+async function keep<Refusal>(
+  folder: Folder,
+  draft: string | null,
+  refuse: () => Promise<Refusal | null>,
+): Promise<Keeping | Refusal> {
+  return withCompiler<Keeping | Refusal>(async ({ compileArticle }) => {
     const compiled = compileArticle(folder)
     if (!compiled.ok) return { ok: false, reason: 'unreadable', messages: compiled.messages }
+    const refusal = await refuse()
+    if (refusal !== null) return refusal
     const { article } = compiled
     const { markdown, source } = folder
     return putArticle({ ...factsOf(article), markdown, source, draft })

@@ -20,7 +20,15 @@ export {
   storageUsed,
 } from './store.ts'
 export type { Overtaken } from './store.ts'
-export { compile, folderOf, keepArticle, renameArticle, saveFolder, slugOf } from './folders.ts'
+export {
+  compile,
+  folderOf,
+  keepArticle,
+  keepIfWanted,
+  renameArticle,
+  saveFolder,
+  slugOf,
+} from './folders.ts'
 export type { Keeping } from './folders.ts'
 export type { Compiled } from './compile.ts'
 export { followDrafts, followShelf } from './news.ts'
