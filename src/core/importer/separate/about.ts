@@ -3,6 +3,7 @@ import { dateIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './labels.ts'
 import { langOf } from './languages.ts'
+import type { Message } from './mail/mail.ts'
 import type { Sheet } from './sheet.ts'
 
 const AUTHOR =
@@ -17,27 +18,38 @@ const ENTITLED =
 
 /** What is known about the text: from its head, and where that is silent, from its own lines. */
 export function aboutOf(sheet: Sheet): AboutMaterial {
-  const { material } = sheet
+  const { material, mail } = sheet
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
   const { authors, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
   const title =
-    headingOf(sheet) ?? material.about.title ?? titleIn(sheet, lines) ?? foot?.title ?? null
+    mail?.subject ??
+    headingOf(sheet) ??
+    material.about.title ??
+    titleIn(sheet, lines) ??
+    foot?.title ??
+    null
   const single = lines.flatMap((part) => part.words.split('\n', 8))
   const posters = namesBehind(POSTER, single, title)
-  const named = [authors, namesBehind(AUTHOR, single, title), nameInBiography(sheet), posters].find(
-    (names) => names.length > 0,
+  const named = (
+    mail === null
+      ? [authors, namesBehind(AUTHOR, single, title), nameInBiography(sheet), posters]
+      : [namesOf(mail.text), mail.isSentOn ? [] : namesOf(mail.top)]
+  ).find((names) => names.length > 0)
+  const poster = (mail?.isSentOn === true ? namesOf(mail.top) : posters).find(
+    (name) => named?.includes(name) !== true,
   )
-  const poster = posters.find((name) => named?.includes(name) !== true)
   return {
     title,
     authors: named ?? [],
     ...(poster === undefined ? {} : { postedBy: poster }),
-    published: published ?? firstOf(lines, (words) => dateIn(words)),
+    published: published ?? mail?.text.date ?? firstOf(lines, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
     lang: lang ?? langOf(material),
   }
 }
+
+const namesOf = ({ sender }: Message): readonly string[] => (sender === null ? [] : [sender])
 
 function titleIn(sheet: Sheet, lines: Sheet['parts']): string | null {
   const titled = lines.find((part) => sheet.verdicts.get(part.at)?.cue === 'title')

@@ -79,13 +79,19 @@ export function isDateLine(line: string): boolean {
     /^(?:ago|vor|hace|il|fa|há|geleden|назад|temu|yesterday|вчера)$/u.test(token),
   )
   if (!isDated && !isAgo) return false
-  return tokens.every(
-    (token) =>
-      /^\d{1,4}(?:st|nd|rd|th|h|er|º|t|z|\p{L}\d{0,2})?$/u.test(token) ||
-      /^\d{1,2}h\d{2}$|^\d{1,2}t\d{2}$/u.test(token) ||
-      MONTH_WORDS.has(token) ||
-      OTHER_WORDS.has(token),
+  return tokens.every((token) => isNumber(token) || isDateWord(token))
+}
+
+function isNumber(token: string): boolean {
+  return (
+    /^\d{1,4}(?:st|nd|rd|th|h|er|º|t|z|\p{L}\d{0,2})?$/u.test(token) ||
+    /^\d{1,2}h\d{2}$|^\d{1,2}t\d{2}$/u.test(token)
   )
+}
+
+/** Whether a folded word is the name of a month or a day, or one of the small words around them. */
+export function isDateWord(token: string): boolean {
+  return MONTH_WORDS.has(token) || OTHER_WORDS.has(token)
 }
 
 /** Whether a date stands somewhere in a short line. */
