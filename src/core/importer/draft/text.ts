@@ -1,7 +1,7 @@
 import type { Credit, Inline, Omission, Section } from '#core/article'
 import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
-import type { Speakers } from './facts.ts'
+import { isQuotedMail, type Speakers } from './facts.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
@@ -101,6 +101,11 @@ export class TextWriter {
     const words = onOneLine(this.#given.plain.words(segment))
     switch (segment.class) {
       case 'metadata':
+        // Who is quoted below is said where he is quoted.
+        if (segment.cue.id === 'attribution' && !this.#writer.isEmpty) {
+          this.#text(segment, index, words, this.#speaker)
+          return 1
+        }
         addTo(this.#credits, words, index, this.#given.sentences.metadataCredit)
         return 1
       case 'furniture':
@@ -110,6 +115,7 @@ export class TextWriter {
         this.#heading(segment, index, words)
         return 1
       case 'quote':
+        if (isQuotedMail(segment)) this.#speaker = this.#speakerOf(segment)
         this.#text(segment, index, words, this.#speaker)
         return 1
       case 'about-author':

@@ -43,6 +43,7 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
     title,
     authors: named ?? [],
     ...(poster === undefined ? {} : { postedBy: poster }),
+    ...(poster === undefined || mail?.isSentOn !== true ? {} : { postedOn: mail.top.date }),
     published: published ?? mail?.text.date ?? firstOf(lines, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
     lang: lang ?? langOf(material),

@@ -1,5 +1,5 @@
 import { ATTRIBUTION_WORDS, WROTE } from '../cues/mail.ts'
-import { hasDate, isDateWord } from '../dates.ts'
+import { dateIn, hasDate, isDateWord } from '../dates.ts'
 import { fold, isIdeograph, isLetter } from '../fold.ts'
 import { phrasesOf } from '../phrases.ts'
 import { senderIn } from './names.ts'
@@ -49,7 +49,7 @@ export function attributionIn(line: string): Attribution | null {
   const sender = senderOf(text, verb, address)
   if (sender === null) return null
   const style = address !== null || TIME.test(text) ? 'program' : isDated ? 'dated' : 'named'
-  return { sender, date: isDated ? dateOf(text) : null, style }
+  return { sender, date: isDated ? dateIn(text.replace(ADDRESS, '')) : null, style }
 }
 
 function plain(line: string): string {
@@ -150,7 +150,3 @@ function isNoName(word: string, isFirst: boolean): boolean {
 
 /** Small words with which a name may begin, if they have a capital. */
 const PARTICLES = new Set(['de', 'del', 'la', 'le', 'el', 'di', 'da', 'al', 'den', 'van', 'von'])
-
-function dateOf(text: string): string {
-  return text.replace(ADDRESS, '').slice(0, 160)
-}
