@@ -41,6 +41,8 @@ export interface ResolvedReference extends Stretch {
 export interface AboutMaterial {
   readonly title: string | null
   readonly authors: readonly string[]
+  /** What a page calls its site. */
+  readonly site?: string | null
   /** Who put it where it was found, if that is said and somebody else wrote it. */
   readonly postedBy?: string | null
   /** When he did, as found, where that is not when it was published. */
