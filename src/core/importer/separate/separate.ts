@@ -7,6 +7,7 @@ import type { Definition } from './notes/definitions.ts'
 import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
 import { statesOf } from './notes/states.ts'
 import { withoutPageBreaks } from './page-breaks.ts'
+import { readMail } from './mail/mail.ts'
 import { lookAt } from './page.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './part.ts'
@@ -39,6 +40,7 @@ export function separate(material: Material): Separation {
     material,
     parts,
     page: material.format === 'html' ? page : lookAtHints(parts),
+    mail: readMail(material, parts, isOut),
     verdicts: new Map(),
     notes: new Set(notes.definitions.map((definition) => definition.at)),
   }

@@ -7,6 +7,7 @@ import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
 import { isNameList, judgeMetadata } from './metadata.ts'
+import { judgeMail } from './mail/judge.ts'
 import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
 import { opensNotes } from './notes/definitions.ts'
@@ -21,6 +22,7 @@ import { verdict } from './verdict.ts'
 export function judge(sheet: Sheet): void {
   judgeFrames(sheet)
   judgeStructure(sheet)
+  judgeMail(sheet)
   judgeComments(sheet)
   judgeLabels(sheet)
   judgeMetadata(sheet)
@@ -183,7 +185,7 @@ const fewest = ({ format }: Material): number => (format === 'text' ? 2 : 4)
 /** In text without markup the first line is the title, where more than it follows. */
 function judgeFirstLine(sheet: Sheet): void {
   const { parts, material, verdicts } = sheet
-  if (material.format === 'html') return
+  if (material.format === 'html' || (sheet.mail?.subject ?? null) !== null) return
   const first = parts.find(
     (part) => verdicts.get(part.at)?.class !== 'metadata' && part.words.trim() !== '',
   )
