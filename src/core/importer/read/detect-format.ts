@@ -20,6 +20,7 @@ const BY_ENDING: ReadonlyMap<string, MaterialFormat> = new Map([
 
 const BY_MEDIA_TYPE: ReadonlyMap<string, MaterialFormat> = new Map([
   ['text/plain', 'text'],
+  ['message/rfc822', 'text'],
   ['text/markdown', 'markdown'],
   ['text/x-markdown', 'markdown'],
   ['text/html', 'html'],

@@ -24,6 +24,8 @@ export function namesBehind(
     const rest = behindOpening(OPENINGS[who], line)
     if (rest === null) continue
     const name = nameIn(withoutTitle(rest, title))
+    // Words that end as a sentence does are none.
+    if (/\p{Ll}{4}[.!?]$/u.test(name)) continue
     if (name.length > 1 && name.length < 60)
       return name
         .split(/, | & | and | und | et | y | e | и | i | en | og | och | ve |、/u)

@@ -251,7 +251,7 @@ Dear all
 The mill is open on the first Sunday of each month, if the water allows it.
 `)
     expect(spoken.map((one) => one.split(':', 1)[0])).toEqual(['original', 'original'])
-    expect(about).toMatchObject({ title: '[mill] Re: Fwd: Opening hours', authors: ['Jon Ash'] })
+    expect(about).toMatchObject({ title: 'Opening hours', authors: ['Jon Ash'] })
   })
 })
 

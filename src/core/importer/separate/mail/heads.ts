@@ -131,22 +131,27 @@ const prefix = (list: string): RegExp =>
 const SENT_ON = prefix(SUBJECT_SENT_ON)
 const ANSWER = prefix(SUBJECT_ANSWERED)
 
-/** A subject without "Re:" and "Fwd:", and whether it says that the mail was sent on. */
+/** A subject without "Re:", "Fwd:" and the name of a list among them, and whether it says that the mail was sent on. */
 export function subjectOf(line: string): {
   readonly title: string | null
   readonly isSentOn: boolean
 } {
-  let title = line.replace(/\s+/gu, ' ').trim()
+  const said = line.replace(/\s+/gu, ' ').trim()
+  let title = said
   let isSentOn = false
-  for (let n = 0; n < 20; n += 1) {
-    const folded = fold(title)
-    const bracket = /^\[(?=[\p{L}]{2,8} ?:)/u.test(folded) && title.endsWith(']')
-    const text = bracket ? folded.slice(1) : folded
-    const on = SENT_ON.exec(text)
-    const match = on ?? ANSWER.exec(text)
+  for (let n = 0; n < 40; n += 1) {
+    const bracketed = /^\[(?=\p{L}{2,8} ?[:：])/u.test(title) && title.endsWith(']')
+    const text = bracketed ? title.slice(1, -1) : title
+    const list = LIST.exec(text)?.[0] ?? ''
+    const folded = fold(text.slice(list.length))
+    const on = SENT_ON.exec(folded)
+    const match = on ?? ANSWER.exec(folded)
     if (match === null) break
     isSentOn = isSentOn || on !== null
-    title = title.slice(match[0].length + (bracket ? 1 : 0), bracket ? -1 : undefined).trim()
+    title = text.slice(list.length + match[0].length).trim()
   }
+  if (title !== said) title = title.replace(LIST, '')
   return { title: title === '' ? null : title, isSentOn }
 }
+
+const LIST = /^\[[^[\]]{1,40}\] ?/u

@@ -13,7 +13,7 @@ export function judgeMail(sheet: Sheet): void {
   if (mail === null) return
   for (const [at, place] of mail.places) {
     const part = sheet.parts[at]
-    if (part === undefined || !isOpen(sheet, part)) continue
+    if (part === undefined || !(isOpen(sheet, part) || isLeftOut(sheet, part))) continue
     const found = place.type === 'words' ? wordsOf(mail, place.message, part) : lineOf(place)
     if (found !== null) sheet.verdicts.set(at, found)
   }
@@ -33,6 +33,15 @@ function lineOf(place: Exclude<Place, { readonly type: 'words' }>): Verdict {
         voice: place.by.sender,
       })
   }
+}
+
+/**
+ * What was taken for the page's, for it stands around the longest text: in a mail somebody may say no
+ * more than a sentence above it.
+ */
+function isLeftOut(sheet: Sheet, part: Part): boolean {
+  const isSentence = /[.!?…,。！？،]["”»)]?$/u.test(part.words.trim())
+  return sheet.verdicts.get(part.at)?.cue === 'outside-body' && isSentence && part.linked < 0.5
 }
 
 /** Null: the text's own words, which the other passes look at like any others. */

@@ -100,9 +100,8 @@ class Reader {
     // A divider in a text that is no mail is a line like any other.
     if (head.divider === 'answered' && head.from === null && !this.#isMail) return 0
     if (head.divider === 'forwarded') this.#isForwarded = true
-    const isFirst = this.#stacked.length === 1 && !this.#has(NOBODY) && depth === 0
+    const isFirst = depth === 0 && !this.#has(NOBODY) && this.#stacked.at(-1) === NOBODY
     if (isFirst && head.divider === null) this.#stacked[0] = message
-    else if (isFirst && this.#stacked[0] === NOBODY) this.#stacked.push(message)
     else if (depth === 0) this.#stacked.push(message)
     else this.#quoted.push(message)
     this.#enter(message, depth)
