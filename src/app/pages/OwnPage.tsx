@@ -62,6 +62,7 @@ const MOST_MESSAGES = 50
 
 const SENTENCES = {
   ...words.faults,
+  unavailable: words.notLetIn,
   'none-asked': words.noneAsked,
   missing: words.missing,
   'link-gone': words.linkGone,
