@@ -49,6 +49,12 @@ function goTo(next: Address): void {
 }
 
 export function push(to: Destination, how: 'push' | 'placed' = 'push'): void {
+  if (isReturning) {
+    afterReturn = () => {
+      push(to, how)
+    }
+    return
+  }
   flush()
   lookAtBrowser()
   // Whoever goes on from what covers the page leaves no entry of it behind.
@@ -116,6 +122,8 @@ export function followHistory(): void {
       crossCover()
       return
     }
+    isReturning = false
+    afterReturn = null
     if (key === null) {
       const switched = isBehind || pending !== undefined ? address.search : null
       leave()
@@ -182,6 +190,8 @@ const covers = new Set<() => void>()
 let isOnCover = false
 /** Whether the way back from there has begun. */
 let isReturning = false
+/** Where somebody goes meanwhile: a step from an entry that is being left would be lost. */
+let afterReturn: (() => void) | null = null
 
 /**
  * A sheet lies over the page: the browser's way back closes it. The function returned tells that it is
@@ -214,7 +224,9 @@ function uncover(): void {
 /** The browser has gone from the sheets' entry to that of the page, or the other way round. */
 function crossCover(): void {
   const wasReturning = isReturning
+  const goOn = afterReturn
   isReturning = false
+  afterReturn = null
   // Forward to one that is closed: there is nothing to see.
   if (isOnCover) uncover()
   else {
@@ -223,6 +235,7 @@ function crossCover(): void {
     if (wasReturning) writeCover()
     else for (const close of covers) close()
   }
+  goOn?.()
 }
 
 function isCover(state: unknown): boolean {

@@ -44,6 +44,11 @@ export function directionOfWords(words: string): Direction | null {
   return rtl * 2 > letters ? 'rtl' : 'ltr'
 }
 
+/** Whether there are more signs above one another than any writing has: they would cover other words. */
+export function isStacked(words: string): boolean {
+  return /\p{M}{9}/u.test(words)
+}
+
 /**
  * A name or a title without the signs that embed, isolate or turn round what comes after them: it is put
  * into sentences, lists and the names of files, where nobody ends what such a sign begins.

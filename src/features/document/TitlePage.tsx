@@ -1,4 +1,4 @@
-import { directionOfWords, readingMinutes, type Article, type Hand } from '#core/article'
+import { directionOfWords, isStacked, readingMinutes, type Article, type Hand } from '#core/article'
 import { formatDate, languageName } from '#ui/dates.ts'
 import * as words from '#words/document'
 import * as common from '#words/common'
@@ -22,7 +22,11 @@ export function TitlePage({
           {series.note !== null && <span>{series.note}</span>}
         </p>
       )}
-      <h1 lang={article.lang} dir={directionOfWords(article.title) ?? article.dir}>
+      <h1
+        lang={article.lang}
+        dir={directionOfWords(article.title) ?? article.dir}
+        data-stacked={isStacked(article.title) ? '' : undefined}
+      >
         {article.title}
       </h1>
       <p className="authors" lang={article.lang} dir={article.dir}>

@@ -2,6 +2,7 @@ import {
   blockInlines,
   directionOfWords,
   inlineWords,
+  isStacked,
   type Block,
   type Direction,
   type Heading,
@@ -37,11 +38,9 @@ export function ownDirection(words: readonly Inline[], dir: Direction): Directio
   return own === null || own === dir ? undefined : own
 }
 
-/** More signs above one another than any writing has: where they go on, they would cover other words. */
-const STACK = /\p{M}{9}/u
-
-function isStacked(words: readonly Inline[]): '' | undefined {
-  return STACK.test(inlineWords(words)) ? '' : undefined
+/** For the style sheet. */
+function stacked(words: readonly Inline[]): '' | undefined {
+  return isStacked(inlineWords(words)) ? '' : undefined
 }
 
 function BlockView({ block, rendering, dir }: Surroundings & { readonly block: Block }): ReactNode {
@@ -50,7 +49,7 @@ function BlockView({ block, rendering, dir }: Surroundings & { readonly block: B
   switch (block.type) {
     case 'paragraph':
       return (
-        <p id={block.id} data-block="" data-stacked={isStacked(block.children)} dir={own}>
+        <p id={block.id} data-block="" data-stacked={stacked(block.children)} dir={own}>
           <Inlines inlines={block.children} rendering={rendering} />
           <Permalink id={block.id} />
         </p>
@@ -147,6 +146,7 @@ export function HeadingView({
       id={heading.id}
       data-block=""
       aria-labelledby={words}
+      data-stacked={stacked(heading.children)}
       dir={ownDirection(heading.children, dir)}
     >
       <span id={words}>

@@ -17,6 +17,22 @@ export async function compile(folder: Folder): Promise<Compiled> {
   return (await loadCompiler()).compileArticle(folder)
 }
 
+/** An own article as it is kept, and what comes of it; null where this browser has none. */
+export async function openArticle(id: string): Promise<Kept<OpenedArticle | null>> {
+  const kept = await loadArticleFolder(id)
+  if (!kept.ok || kept.value === null) return kept.ok ? { ok: true, value: null } : kept
+  const { markdown, source } = kept.value
+  // It has been held against its source before it was kept.
+  const compiled = await compile({ slug: id, markdown, source: null })
+  return { ok: true, value: { markdown, source, compiled } }
+}
+
+export interface OpenedArticle {
+  readonly markdown: string
+  readonly source: string | null
+  readonly compiled: Compiled
+}
+
 /** Does something that needs the parser, which without a connection may not be there. */
 async function withCompiler<Value>(
   work: (compiler: Compiler) => Promise<Value>,

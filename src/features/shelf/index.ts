@@ -25,11 +25,12 @@ export {
   folderOf,
   keepArticle,
   keepIfWanted,
+  openArticle,
   renameArticle,
   saveFolder,
   slugOf,
 } from './folders.ts'
-export type { Keeping } from './folders.ts'
+export type { Keeping, OpenedArticle } from './folders.ts'
 export type { Compiled } from './compile.ts'
 export { followDrafts, followShelf } from './news.ts'
 export type { Kept, ShelfFault } from './database.ts'

@@ -1,3 +1,4 @@
+import { isStacked } from '#core/article'
 import { titleOfDraft } from '#core/importer'
 import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
@@ -39,7 +40,9 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   return (
     <header className="review-head">
       <div className="review-title">
-        <h1 dir="auto">{titleOf(draft)}</h1>
+        <h1 dir="auto" data-stacked={isStacked(titleOf(draft)) ? '' : undefined}>
+          {titleOf(draft)}
+        </h1>
         <p className="review-kept">{keeping}</p>
       </div>
       <div className="review-doubts" role="group" aria-label={words.toLookAt(doubts.length)}>
