@@ -36,9 +36,7 @@ export function isOfText(
 
 /** What a page says that a picture shows; empty where it says nothing. */
 export function shownBy(attributes: ReadonlyMap<string, string>): string {
-  return (
-    attributes.get('alt') ?? attributes.get('aria-label') ?? ''
-  ).trim()
+  return (attributes.get('alt') ?? attributes.get('aria-label') ?? '').trim()
 }
 
 /** Whether a picture stands for a sign that could be written. */
