@@ -17,6 +17,7 @@ export interface Remark {
     | 'background-label'
     | 'in-brackets'
     | 'coloured'
+    | 'in-arrows'
   readonly found: string
   readonly voice: string | null
 }
@@ -48,9 +49,10 @@ export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Re
   }))
   const bracketedOnes = bracketed(part)
   const inBrackets = bracketedOnes.length > 0 ? bracketedOnes : behindSentence(part.words)
-  return coloured.length === 0
+  const others = [...coloured, ...inArrows(part.words)]
+  return others.length === 0
     ? inBrackets
-    : [...coloured, ...inBrackets].toSorted((a, b) => a.from - b.from)
+    : [...others, ...inBrackets].toSorted((a, b) => a.from - b.from)
 }
 
 /** The offset into the words of a part that stands at a place of the material. */
@@ -85,6 +87,30 @@ function bracketed(part: Part): readonly Remark[] {
       while ((found.at(-1)?.from ?? -1) >= remark.from) found.pop()
       found.push(remark)
     }
+  }
+  return found
+}
+
+/** `>>like this<<`: two words at least, so that it is no arrow and no code. */
+function inArrows(words: string): readonly Remark[] {
+  const found: Remark[] = []
+  for (let at = words.indexOf('>>'); at >= 0; at = words.indexOf('>>', at + 2)) {
+    const end = words.indexOf('<<', at + 2)
+    if (end < 0) break
+    const inner = words.slice(at + 2, Math.min(end, at + LONGEST))
+    const isRemark = end - at < LONGEST && !inner.includes('>>') && /\p{L}\s+\p{L}/u.test(inner)
+    if (!isRemark) continue
+    const to = end + 2
+    const shown = inner.trim().slice(0, 40)
+    found.push({
+      from: at,
+      to,
+      class: 'commentary',
+      cue: 'in-arrows',
+      found: shown,
+      voice: null,
+    })
+    at = end
   }
   return found
 }
