@@ -19,7 +19,9 @@ interface Part {
 
 const LONGEST_HEAD = 64 * 1024
 const MOST_PARTS = 10_000
-const DEEPEST = 4
+/** Parts that have parts themselves: two or three are usual, and each is looked through. */
+const MOST_TRIED = 3
+const DEEPEST = 3
 
 /** Whether a file begins as such an archive does: with the head of a message that has several parts. */
 export function isWebArchive(start: string): boolean {
@@ -55,7 +57,10 @@ function pageIn(text: string, part: Part, depth: number): Part | null {
   const parts = partsIn(text, part, boundary)
   const root = parameterOf(part, 'start')
   const first = parts.find(({ headers }) => root !== null && headers.get('content-id') === root)
+  let tried = 0
   for (const one of first === undefined ? parts : [first, ...parts]) {
+    const isMultiple = /^multipart\//i.test(one.headers.get('content-type') ?? '')
+    if (isMultiple && (tried += 1) > MOST_TRIED) continue
     const page = pageIn(text, one, depth + 1)
     if (page !== null) return page
   }

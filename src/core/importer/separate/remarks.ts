@@ -94,12 +94,14 @@ function bracketed(part: Part): readonly Remark[] {
 /** `>>like this<<`: two words at least, so that it is no arrow and no code. */
 function inArrows(words: string): readonly Remark[] {
   const found: Remark[] = []
-  for (let at = words.indexOf('>>'); at >= 0; at = words.indexOf('>>', at + 2)) {
-    const end = words.indexOf('<<', at + 2)
+  let end = -1
+  for (let at = words.indexOf('>>'), next = at; at >= 0; at = next) {
+    next = words.indexOf('>>', at + 2)
+    if (end < at + 2) end = words.indexOf('<<', at + 2)
     if (end < 0) break
-    const inner = words.slice(at + 2, Math.min(end, at + LONGEST))
-    const isRemark = end - at < LONGEST && !inner.includes('>>') && /\p{L}\s+\p{L}/u.test(inner)
-    if (!isRemark) continue
+    if ((next >= 0 && next < end) || end - at > LONGEST) continue
+    const inner = words.slice(at + 2, end)
+    if (!/\p{L}\s\s?\p{L}/u.test(inner)) continue
     const to = end + 2
     const shown = inner.trim().slice(0, 40)
     found.push({
@@ -110,7 +112,6 @@ function inArrows(words: string): readonly Remark[] {
       found: shown,
       voice: null,
     })
-    at = end
   }
   return found
 }
