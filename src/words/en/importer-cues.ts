@@ -88,6 +88,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     found === null ? 'goes on with what stands before it' : `goes on with ${quoted(found, '')}`,
   'after-insert': always('goes on with the text from before the insert; nothing marks the border'),
   'in-brackets': always('stands in square brackets as a whole'),
+  'in-arrows': always('stands between >> and <<, as words do that somebody puts in'),
+  'run-in-label': (found) =>
+    `begins in bold with ${quoted(found, 'a label')}, as inserts do, and as an author’s own paragraphs may`,
+  'set-bold': always('set in bold, unlike what is around it: perhaps a reply by somebody else'),
+  'set-italic': always('set in italics, unlike what is around it: perhaps somebody else’s words'),
   body: always('the text itself: nothing says otherwise'),
 }
 

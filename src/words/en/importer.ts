@@ -19,7 +19,7 @@ export const takeAway = 'Take it out again'
 export const chooseFile = 'Choose a file'
 export const orDrop = 'or drop one anywhere on this page'
 export const takes =
-  'Plain text, saved web pages, Markdown, mails (.eml), e-books (.epub) and Word documents (.docx), with up to 10 million characters of text.'
+  'Plain text, saved web pages (also .mhtml), Markdown, mails (.eml), e-books (.epub) and Word documents (.docx), with up to 10 million characters of text.'
 export const dropHere = 'Let it go, and it is read.'
 export const onlyFirst = (name: string) =>
   `One text at a time: this is “${name}”. The others were left aside.`
@@ -78,6 +78,12 @@ export const failures: Readonly<Record<string, (about: string) => string>> = {
     `${about === '' ? 'This' : `“${about}”`} holds no text, whatever it is called: most likely a picture, a program or a packed file. Open it in the program it comes from, and save it as text, HTML, EPUB or DOCX, or copy the words and paste them.`,
   pdf: () =>
     'A PDF holds places of letters rather than a text. Copy the text out of it and paste it.',
+  rtf: () =>
+    'Rich text (.rtf) is not read. Open it in a word processor and save it as .docx, or copy its text and paste it here.',
+  'open-document': () =>
+    'OpenDocument files (.odt) are not read. Open it in your word processor and save it as .docx, or copy its text and paste it here.',
+  'no-page-in-it': () =>
+    'There is no web page in this archive. Open it in the browser that saved it, and save it as HTML.',
   'old-word': () => 'This is the old Word format. Save it as .docx and drop that.',
   'utf-32': () => 'This text is encoded as UTF-32, which cannot be read here. Save it as UTF-8.',
   'package-damaged': () => 'The file is damaged and cannot be opened.',

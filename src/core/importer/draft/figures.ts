@@ -19,6 +19,8 @@ export interface FigurePlan {
 }
 
 const LONGEST = 1000
+/** Pictures over a text that wait for its first words. */
+const MOST_WAITING = 24
 
 export function planFigures(draft: Draft, plain: PlainText): FigurePlan {
   const { leading, behind } = picturesBySegment(draft)
@@ -38,7 +40,7 @@ export function planFigures(draft: Draft, plain: PlainText): FigurePlan {
     const isText = segment.class !== 'metadata' && segment.class !== 'furniture'
     // What stands among the words of the page, rather than of the text, is the page's as well.
     if (isText || isBehindText || plain.words(segment).trim() === '') before.set(index, here)
-    else if (segment.class === 'metadata') waiting = here
+    else if (segment.class === 'metadata') waiting = here.slice(-MOST_WAITING)
     isBehindText = isText
   }
   return { before, behind, captions }
@@ -59,7 +61,9 @@ function picturesBySegment({ segments, material }: Draft) {
       const isInside = segment === undefined || from > segment.from
       const place = Math.min(index, segments.length - 1)
       const pictures = isInside ? behind : leading
-      pictures.set(place, [...(pictures.get(place) ?? []), value ?? ''])
+      const list = pictures.get(place)
+      if (list === undefined) pictures.set(place, [value ?? ''])
+      else list.push(value ?? '')
     }
   }
   return { leading, behind }

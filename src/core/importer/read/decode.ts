@@ -18,13 +18,18 @@ interface Decoded {
 
 /**
  * Bytes as text: by their byte order mark, by what the markup declares, as UTF-8 if they are, else by
- * their looks. Line ends become `\n`, NUL and lone surrogates U+FFFD.
+ * their looks. `charset` is what is said of them elsewhere. Line ends become `\n`, NUL and lone surrogates U+FFFD.
  */
-export function decode(bytes: Uint8Array, format: MaterialFormat): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  format: MaterialFormat,
+  charset: string | null = null,
+): Decoded {
   if (isUtf32(bytes)) throw new ImportError('utf-32')
   const label = byteOrderMark(bytes) ?? (looksLikeUtf16(bytes) || null)
   if (label !== null) return whole(bytes, label, [])
-  const declared = format === 'html' || format === 'epub' ? declaredIn(bytes) : null
+  const declared =
+    standardName(charset) ?? (format === 'html' || format === 'epub' ? declaredIn(bytes) : null)
   if (isUtf8(bytes)) return whole(bytes, 'utf-8', [])
   if (declared !== null && declared !== 'utf-8') return whole(bytes, declared, [])
   if (mostlyUtf8(bytes)) return whole(bytes, 'utf-8', [])
@@ -161,9 +166,13 @@ function declaredIn(bytes: Uint8Array): string | null {
   const found =
     /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:.-]{2,40})/i.exec(start)?.[1] ??
     /^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i.exec(start)?.[1]
-  if (found === undefined) return null
+  return standardName(found ?? null)
+}
+
+function standardName(charset: string | null): string | null {
+  if (charset === null) return null
   try {
-    const { encoding } = new TextDecoder(found)
+    const { encoding } = new TextDecoder(charset)
     // Who could write this declaration in bytes of one letter each has not written UTF-16.
     return encoding.startsWith('utf-16') ? 'utf-8' : encoding
   } catch {

@@ -1,7 +1,11 @@
 import type { MaterialFormat } from '../model.ts'
 import { ImportError } from './import-error.ts'
+import { isWebArchive } from './web-archive.ts'
 
-const BY_ENDING: ReadonlyMap<string, MaterialFormat> = new Map([
+/** What a file is; a page that is saved as one file is read as the page in it. */
+export type FileFormat = MaterialFormat | 'web-archive'
+
+const BY_ENDING: ReadonlyMap<string, FileFormat> = new Map<string, FileFormat>([
   ['txt', 'text'],
   ['text', 'text'],
   ['log', 'text'],
@@ -14,17 +18,20 @@ const BY_ENDING: ReadonlyMap<string, MaterialFormat> = new Map([
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
+  ['mht', 'web-archive'],
+  ['mhtml', 'web-archive'],
   ['epub', 'epub'],
   ['docx', 'docx'],
 ])
 
-const BY_MEDIA_TYPE: ReadonlyMap<string, MaterialFormat> = new Map([
+const BY_MEDIA_TYPE: ReadonlyMap<string, FileFormat> = new Map<string, FileFormat>([
   ['text/plain', 'text'],
   ['message/rfc822', 'text'],
   ['text/markdown', 'markdown'],
   ['text/x-markdown', 'markdown'],
   ['text/html', 'html'],
   ['application/xhtml+xml', 'html'],
+  ['multipart/related', 'web-archive'],
   ['application/epub+zip', 'epub'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
 ])
@@ -38,21 +45,24 @@ export function detectFormat(
   bytes: Uint8Array,
   name: string | null,
   mediaType: string | null,
-): MaterialFormat {
+): FileFormat {
   const ending = /\.([a-z]{2,8})$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? ''
   const said =
     BY_ENDING.get(ending) ??
     BY_MEDIA_TYPE.get((mediaType ?? '').split(';')[0]?.trim().toLowerCase() ?? '')
   const start = String.fromCharCode(...bytes.subarray(0, 1024))
-  if (start.startsWith('{\\rtf')) throw new ImportError('unknown-format', name)
+  if (start.startsWith('{\\rtf')) throw new ImportError('rtf', name)
   if (start.startsWith('%PDF-')) throw new ImportError('pdf', name)
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new ImportError('old-word', name)
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) {
     if (start.includes('mimetypeapplication/epub+zip')) return 'epub'
+    if (start.includes('mimetypeapplication/vnd.oasis.opendocument'))
+      throw new ImportError('open-document', name)
     return said === 'epub' ? 'epub' : 'docx'
   }
   if (said === 'epub' || said === 'docx') throw new ImportError('package-damaged', name)
   if (said !== undefined) return said
+  if (isWebArchive(start)) return 'web-archive'
   if (isBinary(start)) throw new ImportError('unknown-format', name)
   if (looksLikeHtml(start)) return 'html'
   // Its signs are ASCII, so that the encoding does not matter.

@@ -17,6 +17,7 @@ import { paceOf } from './pace.ts'
 import type { Pace, PaceOptions } from './pace.ts'
 import { isSourceOfPage } from './pasted-html.ts'
 import { splitPlainText } from './plain-text.ts'
+import { pageInArchive } from './web-archive.ts'
 
 /** What a person brings: a file, or what stood on the clipboard. */
 export type MaterialInput =
@@ -107,6 +108,12 @@ async function readFile(
         ? readText('html', text, [...notices, READ_AS_PAGE], limits, pace)
         : readText(format, text, notices, limits, pace)
     }
+    case 'web-archive': {
+      const page = pageInArchive(bytes)
+      if (page === null) throw new ImportError('no-page-in-it', name)
+      const { text, notices } = decode(page.bytes, 'html', page.charset)
+      return readText('html', text, notices, limits, pace, page.url)
+    }
     case 'epub':
     case 'docx': {
       const unpack = openPackage(bytes, limits, pace.part(0, 0.9))
@@ -130,13 +137,15 @@ async function readText(
   notices: readonly Notice[],
   limits: Limits,
   pace: Pace,
+  /** Where it stood, if the file says so outside the text. */
+  url: string | null = null,
 ): Promise<Material> {
   if (format === 'html') {
     const content = await readHtml(text, { limits, pace })
     return {
       format,
-      ...compose(withInnerAnchorsOnly(content.pieces, content.about.url)),
-      about: content.about,
+      ...compose(withInnerAnchorsOnly(content.pieces, url ?? content.about.url)),
+      about: { ...content.about, url: content.about.url ?? url },
       notices: [...notices, ...content.notices],
     }
   }

@@ -88,17 +88,19 @@ const MOST_HEADINGS = 200
 function titleOfHead({ material, parts, page, verdicts }: Sheet): string | null {
   const { title } = material.about
   if (title === null || material.format !== 'html') return title
-  const pieces = [...title.matchAll(JOINT)]
-    .flatMap(({ index, 0: joint }) => [title.slice(0, index), title.slice(index + joint.length)])
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
+  const pieces = new Map(
+    [...title.matchAll(JOINT)]
+      .flatMap(({ index, 0: joint }) => [title.slice(0, index), title.slice(index + joint.length)])
+      .map((piece) => [asPhrase(piece), piece.trim()] as const)
+      .filter(([, piece]) => piece !== ''),
+  )
   const isTitle = (at: number) => verdicts.get(at)?.cue === 'title'
   const own = parts
     .filter(({ fragment, at }) => fragment.kind === 'heading' || isTitle(at))
     .slice(0, MOST_HEADINGS)
     .filter(({ at }) => page.first < 0 || at <= page.first)
     .flatMap(({ at, words }) => {
-      const piece = pieces.find((one) => asPhrase(one) === asPhrase(words))
+      const piece = pieces.get(asPhrase(words))
       return piece === undefined ? [] : [{ at, piece }]
     })
   // The name of the site stands farther up.

@@ -62,14 +62,18 @@ function channels(value: string): readonly number[] {
   return rgb === null ? [] : rgb.slice(1).map(Number)
 }
 
+/** Names by which editors of blogs set a ground or a frame of their own, in a style sheet that is elsewhere. */
+const GROUND = /^has-(?:[a-z-]{1,40}-)?(?:background|border)(?:-color)?$/u
+
 /** The box that a paragraph stands in: a frame or a ground of its own, close around it. */
 export function boxOf(part: Part): Container | null {
   let element = part.fragment.within
   for (let n = 0; element !== null && n < 3; n++) {
     const { look } = element
     if (
-      look !== null &&
-      (look.isBoxed || (look.background !== null && look.background !== 'transparent'))
+      element.hints.some((hint) => GROUND.test(hint)) ||
+      (look !== null &&
+        (look.isBoxed || (look.background !== null && look.background !== 'transparent')))
     ) {
       return element
     }

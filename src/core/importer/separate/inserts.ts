@@ -3,7 +3,7 @@ import { DANGLING, PROMISES } from './cues/background.ts'
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
 import { fold, isIdeograph } from './fold.ts'
 import type { Label } from './labels.ts'
-import { labelOfPart } from './labels.ts'
+import { labelOfPart, runInEnd } from './labels.ts'
 import { langOf } from './languages.ts'
 import { isNameList } from './metadata.ts'
 import type { Part } from './part.ts'
@@ -30,10 +30,12 @@ const PROMISING = phrasesOf(PROMISES.join('|'))
 
 /** Commentary and inserts that a label announces, each as far as it goes. */
 export function judgeLabels(sheet: Sheet): void {
+  // Where other paragraphs begin in bold with other words, it is how the author divides the text.
+  const isDivided = sheet.parts.some((part) => runInEnd(part) > 0 && labelOfPart(part) === null)
   for (const part of sheet.parts) {
     if (!isOpen(sheet, part) || part.fragment.kind === 'code') continue
     const label = labelOfPart(part)
-    if (label === null) continue
+    if (label === null || (label.isRunIn === true && isDivided)) continue
     if (label.cue.class === 'commentary' && !namesSomebody(part, label))
       commentary(sheet, part, label)
     else if (label.cue.class === 'background') background(sheet, part, label)
@@ -49,6 +51,11 @@ function namesSomebody(part: Part, label: Label): boolean {
 
 function background(sheet: Sheet, part: Part, label: Label): void {
   const { fragment, words } = part
+  if (label.isRunIn === true) {
+    const { found } = label
+    sheet.verdicts.set(part.at, verdict('background', 'guess', 'run-in-label', { found }))
+    return
+  }
   const rest = words
     .slice(label.end)
     .replace(/[\s*_)\]]{1,8}$/u, '')

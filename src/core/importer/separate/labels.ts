@@ -16,6 +16,8 @@ export interface Label {
   readonly voice: string | null
   /** Where what it labels begins. */
   readonly end: number
+  /** In bold at the beginning of its paragraph, with a full stop: an author writes so, too. */
+  readonly isRunIn?: boolean
 }
 
 /** All labels that are known, as data. */
@@ -44,9 +46,34 @@ export function labelOfPart(part: Part): Label | null {
   if (found !== undefined) return found
   const isHeading =
     part.weight < LONGEST_HEADING && (part.fragment.kind === 'heading' || part.isAll('strong'))
-  const label = labelIn(part.words.slice(0, part.opening.length), part.opening, isHeading)
+  const label =
+    labelIn(part.words.slice(0, part.opening.length), part.opening, isHeading) ?? runInLabel(part)
   known.set(part, label)
   return label
+}
+
+/** "Background." in bold, with sentences behind it. */
+function runInLabel(part: Part): Label | null {
+  const end = runInEnd(part)
+  const found = part.words.slice(0, end).trim()
+  const words = found.replace(/\.$/u, '')
+  const label = words === found ? null : labelOf(`${words}:`)
+  if (label?.cue.id !== 'background-label' || label.end !== words.length + 1) return null
+  return { ...label, found, end, isRunIn: true }
+}
+
+const LONGEST_RUN_IN = 60
+
+/** Where the bold words end that a paragraph begins with and does not go on with; 0 where there are none. */
+export function runInEnd(part: Part): number {
+  const { fragment } = part
+  const bold = fragment.marks.find(
+    (mark) => mark.type === 'strong' && mark.from <= fragment.from + 3,
+  )
+  if (bold === undefined || fragment.kind !== 'paragraph' || part.isAll('strong')) return 0
+  let end = 0
+  while (end <= LONGEST_RUN_IN && end < part.words.length && part.placeOf(end) < bold.to) end += 1
+  return end > LONGEST_RUN_IN ? 0 : end
 }
 
 /** The label that `text` begins with, behind brackets and emphasis; null where it begins with none. */

@@ -6,6 +6,9 @@ import type { Verdict } from './verdict.ts'
 /** What readers of markup call the number of a printed page that stands inside a paragraph. */
 const PAGE_BREAK = 'page-break'
 
+/** No paragraph goes over more pages. */
+const MOST = 100
+
 const NUMBER: Verdict = verdict('furniture', 'sure', 'page-part')
 
 /**
@@ -23,7 +26,7 @@ export function withoutPageBreaks(
     ({ type, value, from, to }) =>
       type === 'syntax' && value === PAGE_BREAK && isApart(text, fragment, from, to),
   )
-  if (breaks.length === 0) return segments
+  if (breaks.length === 0 || breaks.length > MOST) return segments
   return segments.flatMap((segment) => {
     const inside = breaks.filter(({ from, to }) => from >= segment.from && to <= segment.to)
     if (segment.class !== 'original' || inside.length === 0) return [segment]

@@ -17,6 +17,7 @@ export interface Remark {
     | 'background-label'
     | 'in-brackets'
     | 'coloured'
+    | 'in-arrows'
   readonly found: string
   readonly voice: string | null
 }
@@ -48,9 +49,10 @@ export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Re
   }))
   const bracketedOnes = bracketed(part)
   const inBrackets = bracketedOnes.length > 0 ? bracketedOnes : behindSentence(part.words)
-  return coloured.length === 0
+  const others = [...coloured, ...inArrows(part.words)]
+  return others.length === 0
     ? inBrackets
-    : [...coloured, ...inBrackets].toSorted((a, b) => a.from - b.from)
+    : [...others, ...inBrackets].toSorted((a, b) => a.from - b.from)
 }
 
 /** The offset into the words of a part that stands at a place of the material. */
@@ -85,6 +87,31 @@ function bracketed(part: Part): readonly Remark[] {
       while ((found.at(-1)?.from ?? -1) >= remark.from) found.pop()
       found.push(remark)
     }
+  }
+  return found
+}
+
+/** `>>like this<<`: two words at least, so that it is no arrow and no code. */
+function inArrows(words: string): readonly Remark[] {
+  const found: Remark[] = []
+  let end = -1
+  for (let at = words.indexOf('>>'), next = at; at >= 0; at = next) {
+    next = words.indexOf('>>', at + 2)
+    if (end < at + 2) end = words.indexOf('<<', at + 2)
+    if (end < 0) break
+    if ((next >= 0 && next < end) || end - at > LONGEST) continue
+    const inner = words.slice(at + 2, end)
+    if (!/\p{L}\s\s?\p{L}/u.test(inner)) continue
+    const to = end + 2
+    const shown = inner.trim().slice(0, 40)
+    found.push({
+      from: at,
+      to,
+      class: 'commentary',
+      cue: 'in-arrows',
+      found: shown,
+      voice: null,
+    })
   }
   return found
 }

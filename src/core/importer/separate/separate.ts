@@ -213,7 +213,7 @@ function cutsOf(part: Part, own: Verdict, colours: ReadonlySet<string>): readonl
   for (const { from, to, cue, found, voice, ...remark } of remarksIn(part, colours)) {
     if (from < reached) continue
     goOn(from)
-    const confidence = cue === 'in-brackets' || cue === 'coloured' ? 'guess' : 'sure'
+    const confidence = FORMS.has(cue) ? 'guess' : 'sure'
     cuts.push({
       from: cuts.length === 0 ? part.fragment.from : part.placeOf(from),
       verdict: verdict(remark.class, confidence, cue, { found, voice }),
@@ -224,6 +224,9 @@ function cutsOf(part: Part, own: Verdict, colours: ReadonlySet<string>): readonl
   goOn(part.words.length)
   return cuts
 }
+
+/** What only form says, and no word. */
+const FORMS: ReadonlySet<string> = new Set(['in-brackets', 'in-arrows', 'coloured'])
 
 /** Whether a stretch is in a segment in which markers are markers. */
 function spokenIn(segments: readonly Segment[]): (stretch: Stretch) => boolean {

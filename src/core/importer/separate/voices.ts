@@ -15,6 +15,7 @@ import { nameBefore } from './remarks.ts'
 import { judgeQuotations } from './quotations.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
+import { judgeSetApart } from './set-apart.ts'
 import { judgeStructure } from './structure.ts'
 import { verdict } from './verdict.ts'
 
@@ -38,6 +39,7 @@ export function judge(sheet: Sheet): void {
   judgeQuotations(sheet)
   judgeLinks(sheet)
   judgeHead(sheet)
+  judgeSetApart(sheet)
   for (const part of sheet.parts) {
     if (isOpen(sheet, part)) sheet.verdicts.set(part.at, verdict('original', 'sure', 'body'))
   }

@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LIMITS, ImportError, readMaterial } from '#core/importer'
 import { book, pack, paragraph, run, word } from './packages.ts'
@@ -105,7 +105,13 @@ describe('what is no text', () => {
     ['a.txt', noise(3000), 'not-text'],
     ['a.md', noise(300), 'not-text'],
     ['a.html', noise(3000), 'not-text'],
-    ['a.rtf', strToU8('{\\rtf1 Ice}'), 'unknown-format'],
+    ['a.rtf', strToU8('{\\rtf1 Ice}'), 'rtf'],
+    [
+      'a.odt',
+      zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] }),
+      'open-document',
+    ],
+    ['a.mht', strToU8('MIME-Version: 1.0\nContent-Type: image/png\n\nx'), 'no-page-in-it'],
     ['a.txt', new Uint8Array(0), 'nothing-in-it'],
     ['a.txt', strToU8(' \n\t\n '), 'nothing-in-it'],
     ['a.html', strToU8('<script>1</script>'), 'nothing-in-it'],

@@ -84,6 +84,21 @@ export const BACKGROUND: readonly LabelCue[] = [
   label('analysis-label', 'es', 'análisis|el análisis|análisis de'),
   label('analysis-label', 'it', "analisi|l'analisi|analisi di"),
   label('analysis-label', 'ru', 'анализ|аналитика|мнение эксперта'),
+  // What somebody has looked up for the reader.
+  label(
+    'background-label',
+    'en',
+    'from wikipedia|wikipedia says|wikipedia on this|from the encyclopedia',
+  ),
+  label('background-label', 'de', 'aus wikipedia|aus der wikipedia|wikipedia sagt'),
+  label('background-label', 'fr', 'de wikipédia|extrait de wikipédia|wikipédia dit'),
+  label('background-label', 'es', 'de wikipedia|extraído de wikipedia|según wikipedia'),
+  label('background-label', 'it', 'da wikipedia|secondo wikipedia'),
+  label('background-label', 'pt', 'da wikipédia|segundo a wikipédia'),
+  label('background-label', 'nl', 'van wikipedia|volgens wikipedia'),
+  label('background-label', 'pl', 'z wikipedii|według wikipedii'),
+  label('background-label', 'ru', 'из википедии|википедия сообщает'),
+  label('background-label', 'uk', 'з вікіпедії|із вікіпедії'),
 ]
 
 /** Pointers to other texts: an aside of the editor's, or furniture of the site. */

@@ -63,6 +63,10 @@ export const CUE_IDS = [
   'goes-on',
   'after-insert',
   'in-brackets',
+  'in-arrows',
+  'run-in-label',
+  'set-bold',
+  'set-italic',
   'rule',
   'body',
 ] as const
