@@ -3,6 +3,7 @@ import { openAsDocument, useAddress } from './address.ts'
 import type { PageData } from './page-data.ts'
 import { ArticleRoute } from './pages/ArticleRoute.tsx'
 import { LazyLibrary } from './pages/LazyLibrary.tsx'
+import { PageOnItsWay } from './pages/PageOnItsWay.tsx'
 
 interface AppProps {
   /** What the page was prerendered from. */
@@ -21,7 +22,7 @@ export function App({ first, firstText, onAwake }: AppProps): ReactNode {
   const { how, pathname } = useAddress()
   const [ownPath] = useState(pathname)
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PageOnItsWay />}>
       {how !== 'rendered' && pathname !== ownPath ? (
         <OtherPage pathname={pathname} first={first} firstText={firstText} />
       ) : first.type === 'article' ? (

@@ -49,11 +49,21 @@ function goTo(next: Address): void {
 }
 
 export function push(to: Destination, how: 'push' | 'placed' = 'push'): void {
+  if (isReturning) {
+    afterReturn = () => {
+      push(to, how)
+    }
+    return
+  }
   flush()
   lookAtBrowser()
+  // Whoever goes on from what covers the page leaves no entry of it behind.
+  const wasCovered = isOnCover
+  if (wasCovered) unwritten.set(address.key, address.search)
+  isOnCover = false
   leave()
   goTo({ ...destination(to), key: newKey(), how })
-  write('push')
+  write(wasCovered ? 'replace' : 'push')
 }
 
 export function replace(to: Destination): void {
@@ -105,11 +115,18 @@ export function followHistory(): void {
   readPlaces()
   window.history.scrollRestoration = 'manual'
   window.addEventListener('popstate', ({ state }) => {
-    const switched = isBehind || pending !== undefined ? address.search : null
-    leave()
     // An entry without a name is new: the reader has written another fragment into the address.
     const key = keyOf(state)
+    isOnCover = isCover(state)
+    if (key === address.key) {
+      crossCover()
+      return
+    }
+    isReturning = false
+    afterReturn = null
     if (key === null) {
+      const switched = isBehind || pending !== undefined ? address.search : null
+      leave()
       // What was switched just before is switched on this side of the step, too.
       const search = switched ?? window.location.search
       goTo({ ...shownByBrowser(), search, key: newKey(), how: 'push' })
@@ -117,10 +134,16 @@ export function followHistory(): void {
       if (switched !== null) replace({ search })
       return
     }
+    leave()
     const search = unwritten.get(key) ?? window.location.search
     goTo({ ...shownByBrowser(), search, key, how: 'traverse' })
     if (unwritten.delete(key)) replace({ search })
+    if (isOnCover) uncover()
   })
+  if (isCover(window.history.state)) {
+    isOnCover = true
+    uncover()
+  }
   window.addEventListener('pagehide', () => {
     flush()
     store()
@@ -156,6 +179,67 @@ function wasReloaded(pathname: string): Pick<Address, 'key' | 'search'> | null {
   if (typeof key !== 'string' || typeof search !== 'string' || path !== pathname) return null
   // What was left before this reload began is another page: the one reloaded had not woken up yet.
   return typeof at === 'number' && at >= Math.floor(performance.timeOrigin) ? { key, search } : null
+}
+
+// ── What covers the page ─────────────────────────────────────────────────────
+
+/** How each of the sheets that are open is closed. */
+const covers = new Set<() => void>()
+
+/** Whether the history is at the entry that stands for them, above that of the page and with its name. */
+let isOnCover = false
+/** Whether the way back from there has begun. */
+let isReturning = false
+/** Where somebody goes meanwhile: a step from an entry that is being left would be lost. */
+let afterReturn: (() => void) | null = null
+
+/**
+ * A sheet lies over the page: the browser's way back closes it. The function returned tells that it is
+ * closed, and takes its entry out of the way.
+ */
+export function cover(close: () => void): () => void {
+  covers.add(close)
+  if (!isReturning) writeCover()
+  return () => {
+    covers.delete(close)
+    // Another one may just be taking its place, or somebody goes on from it.
+    setTimeout(uncover)
+  }
+}
+
+function writeCover(): void {
+  if (isOnCover || covers.size === 0) return
+  flush()
+  lookAtBrowser()
+  isOnCover = true
+  write('push')
+}
+
+function uncover(): void {
+  if (!isOnCover || isReturning || covers.size > 0) return
+  isReturning = true
+  window.history.back()
+}
+
+/** The browser has gone from the sheets' entry to that of the page, or the other way round. */
+function crossCover(): void {
+  const wasReturning = isReturning
+  const goOn = afterReturn
+  isReturning = false
+  afterReturn = null
+  // Forward to one that is closed: there is nothing to see.
+  if (isOnCover) uncover()
+  else {
+    // What was switched meanwhile belongs to this entry, too.
+    if (hrefNow() !== window.location.href) write('replace')
+    if (wasReturning) writeCover()
+    else for (const close of covers) close()
+  }
+  goOn?.()
+}
+
+function isCover(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'isCover' in state
 }
 
 // ── Where each entry was left ────────────────────────────────────────────────
@@ -243,9 +327,10 @@ function write(how: 'push' | 'replace'): void {
   pending = undefined
   spare -= 1
   const { key } = address
+  const state = isOnCover ? { key, isCover: true } : { key }
   try {
-    if (how === 'push') window.history.pushState({ key }, '', hrefNow())
-    else window.history.replaceState({ key }, '', hrefNow())
+    if (how === 'push') window.history.pushState(state, '', hrefNow())
+    else window.history.replaceState(state, '', hrefNow())
   } catch {
     // Too many calls for this browser. The page has moved on already; the history catches up later.
     pending = window.setTimeout(flush, RETRY)

@@ -2,7 +2,14 @@
 import './worker-in-development.ts'
 import { packFolder, readArticleFile } from '#core/sharing'
 import { serveDesk, type Answered, type Asked } from '#features/importer'
-import { followDrafts, keepArticle, loadDraft, saveDraft, slugOf } from '#features/shelf'
+import {
+  followDrafts,
+  keepArticle,
+  keepIfWanted,
+  loadDraft,
+  saveDraft,
+  slugOf,
+} from '#features/shelf'
 
 /** The importer's own thread, so that the page answers whatever is being read and kept. */
 serveDesk(
@@ -20,8 +27,8 @@ serveDesk(
     saveDraft,
     loadDraft,
     followDrafts,
-    shelve: ({ title, markdown, source }, draft) =>
-      keepArticle({ slug: slugOf(title), markdown, source }, draft),
+    shelve: ({ title, markdown, source }, draft, isStillWanted) =>
+      keepIfWanted({ slug: slugOf(title), markdown, source }, draft, isStillWanted),
     shelveFile: async (bytes, name) => {
       const reading = readArticleFile(bytes, name)
       if (reading.ok) return keepArticle(reading.folder)

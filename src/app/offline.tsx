@@ -1,8 +1,8 @@
 import { savesData } from '#core/offline'
 import { NewVersion } from '#features/offline'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import { whenIdle } from '#ui/when-idle.ts'
-import { StrictMode, Suspense, type ReactNode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useAddress, type Address } from './address.ts'
 import { useOffline } from './offline-store.ts'
@@ -27,11 +27,9 @@ export async function beginOffline(): Promise<void> {
   document.body.append(place)
   createRoot(place).render(
     <StrictMode>
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          <Offer />
-        </Suspense>
-      </Region>
+      <LatePart>
+        <Offer />
+      </LatePart>
     </StrictMode>,
   )
   if (savesData(navigator)) keepWhatOpens()

@@ -1,9 +1,10 @@
 import { Region } from '#ui/Region.tsx'
 import * as words from '#words/shelf'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { articles } from 'virtual:articles'
 import { followHistory, scrollOf, useAddress } from './address.ts'
+import { letBackClose } from './back-closes.ts'
 import { own } from './own-article.ts'
 import { ownPath, ownSearch } from './own-path.ts'
 import { openOwn } from './pages/open-own.ts'
@@ -27,6 +28,7 @@ export async function hydrate(): Promise<void> {
     own.overview = `${ownPath}${own.question}&show=overview`
   }
   followHistory()
+  letBackClose()
   loadPreferences()
   // The browser has looked for the place before there was any: the page goes there as after a step.
   const { key, hash } = useAddress.getState()
@@ -34,13 +36,16 @@ export async function hydrate(): Promise<void> {
   else if (hash !== '') useAddress.setState({ how: 'push' })
   const above = document.createElement('div')
   container.before(above)
-  createRoot(container).render(
-    <StrictMode>
-      <Region fallback={<Failed />}>
-        <OwnPage opened={opened} above={above} />
-      </Region>
-    </StrictMode>,
-  )
+  // A long article is drawn in slices, so that one can still leave.
+  startTransition(() => {
+    createRoot(container).render(
+      <StrictMode>
+        <Region fallback={<Failed />}>
+          <OwnPage opened={opened} above={above} />
+        </Region>
+      </StrictMode>,
+    )
+  })
   setTimeout(() => {
     document.documentElement.dataset['ready'] = 'true'
     setTimeout(keepForOffline, QUIET)

@@ -4,6 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { followHistory } from './address.ts'
 import { AdoptedText } from './AdoptedText.tsx'
 import { App } from './App.tsx'
+import { letBackClose } from './back-closes.ts'
 import { readPageData } from './page-data.ts'
 import { loadLibrary } from './pages/LazyLibrary.tsx'
 import { PlainArticle } from './pages/PlainArticle.tsx'
@@ -38,6 +39,7 @@ function lookAround(): void {
   hasLooked = true
   setTimeout(() => {
     followHistory()
+    letBackClose()
     loadPreferences()
     document.documentElement.dataset['ready'] = 'true'
     setTimeout(keepForOffline, QUIET)

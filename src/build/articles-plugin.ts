@@ -50,10 +50,11 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
           })
           return `export const articles = {\n${entries.join('\n')}\n}`
         }
+        // A build has stopped before at one that is in disorder.
         case virtual('virtual:library'):
-          return `export const library = ${jsonModuleValue((await content.articles()).map(libraryCard))}`
+          return `export const library = ${jsonModuleValue((await content.readable()).map(libraryCard))}`
         case virtual('virtual:library-search'):
-          return `export const library = ${jsonModuleValue(buildLibraryIndex(await content.articles()))}`
+          return `export const library = ${jsonModuleValue(buildLibraryIndex(await content.readable()))}`
       }
       if (!id.startsWith(virtual(ARTICLE))) return null
       const compiled = await content.compile(id.slice(virtual(ARTICLE).length))
@@ -73,8 +74,12 @@ export function articlesPlugin(content: ContentFolder, site: Site): Plugin {
       }
     },
 
-    configureServer(server) {
+    async configureServer(server) {
       server.watcher.add(content.dir)
+      // They are in no list, so it is said here what keeps them out.
+      const results = await Promise.all((await content.slugs()).map(content.compile))
+      const messages = results.flatMap((result) => (result.ok ? [] : result.messages))
+      if (messages.length > 0) server.config.logger.error(messages.map(formatMessage).join('\n'))
       const answer: AsyncMiddleware = async (request, response) => {
         const address = (request.url ?? '').replace(/[?#].*$/, '')
         const image = await findImage(content, site, address)

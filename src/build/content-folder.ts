@@ -44,6 +44,8 @@ export interface ContentFolder {
   readonly compile: (slug: string) => Promise<CompiledArticle>
   /** Every article, in the order of the library; throws one error with all messages of all articles. */
   readonly articles: () => Promise<readonly Article[]>
+  /** Those that are in order, whatever is wrong with others: for whoever is still writing one. */
+  readonly readable: () => Promise<readonly Article[]>
   /** The article whose folder holds this file, or null. */
   readonly slugOf: (file: string) => string | null
   readonly forget: (slug: string) => void
@@ -91,6 +93,10 @@ export function openContentFolder(options: {
       const results = await Promise.all((await slugs()).map(compile))
       const messages = results.flatMap((result) => (result.ok ? [] : result.messages))
       if (messages.length > 0) throw new ContentError(messages)
+      return results.flatMap((result) => (result.ok ? [result.article] : [])).sort(inLibraryOrder)
+    },
+    readable: async () => {
+      const results = await Promise.all((await slugs()).map(compile))
       return results.flatMap((result) => (result.ok ? [result.article] : [])).sort(inLibraryOrder)
     },
     slugOf: (file) => {

@@ -116,5 +116,5 @@ export async function requestFor(
   }
   if (/^\/import\/?$/.test(path)) return { type: 'import', site }
   if (/^\/own\/?$/.test(path)) return { type: 'own', site }
-  return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.articles() }
+  return { type: path === '/' ? 'library' : 'not-found', site, articles: await content.readable() }
 }

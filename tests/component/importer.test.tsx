@@ -29,8 +29,8 @@ beforeAll(() => {
 
 const say = (sentence: string | RegExp) => screen.findByText(sentence, { selector: '.review-news' })
 
-async function open() {
-  const shown = showImporter()
+async function open(store: Parameters<typeof showImporter>[1] = {}) {
+  const shown = showImporter({}, store)
   await bring(shown, REPOST)
   return shown
 }
@@ -281,6 +281,36 @@ describe('the review', () => {
     expect(folder?.title).toBe('The lamp')
     expect(folder?.markdown).toMatch(/authors:\n\s+- Ilse Varn\n\s+- Tom Oake/)
     expect(folder?.source).toContain('The harbour lay in the dark')
+  })
+
+  test('making it can be stopped, and nothing comes of it then', async () => {
+    let go = () => {}
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const answered: string[] = []
+    const { user, read } = await open({
+      shelve: async (_folder, _draft, isStillWanted) => {
+        await wait
+        const kept = (await isStillWanted())
+          ? ({ ok: true, value: 'own' } as const)
+          : ({ ok: false, reason: 'unwanted' } as const)
+        answered.push(String(kept.ok))
+        return kept
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Read' }))
+    const progress = await screen.findByRole('progressbar', { name: 'Preparing …' })
+    await waitFor(() => {
+      expect(progress).toHaveValue(0.5)
+    })
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    go()
+    await waitFor(() => {
+      expect(answered).toEqual(['false'])
+    })
+    expect(screen.getByRole('button', { name: 'Read' })).toHaveFocus()
+    expect(read).toEqual([])
   })
 
   test('the article beside it follows', async () => {

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { unpackFolder } from '#core/sharing'
 import { violations } from '../support/axe.ts'
 import { articleFile, firstArticle, keepByLink, linkTo, ownPage } from '../support/own.ts'
+import { bring, openImport, REPOST } from '../support/import-page.ts'
 import { awake } from '../support/page-watch.ts'
 
 const title = 'Israeli-Azerbaijani Alliance and Iran, Part 3'
@@ -215,4 +216,22 @@ test('where nothing can be kept, that is said, and the folder can be had', async
   const file = await waiting
   const unpacked = unpackFolder(new Uint8Array(readFileSync(await file.path())))
   expect(unpacked).toMatchObject({ ok: true, folder: { markdown: firstArticle } })
+})
+
+test('what was kept is read, though the page itself may look at no storage', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Denied', 'SecurityError')
+        },
+      })
+  })
+  await openImport(page)
+  await bring(page, REPOST)
+  await expect(page.getByText('Kept in this browser.')).toBeVisible()
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(page).toHaveURL(/\/own\/\?article=/)
+  await awake(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Harbour and the Light')
 })

@@ -3,10 +3,16 @@ import { ArticleTree } from '#features/document'
 import { memo, type ReactNode } from 'react'
 
 /** The article as the reading page will show it; drawn anew only if it is another one. */
-function ArticlePreview({ article }: { readonly article: Article }): ReactNode {
+function ArticlePreview({
+  article,
+  isWhole,
+}: {
+  readonly article: Article
+  readonly isWhole: boolean
+}): ReactNode {
   return (
     <article className="article">
-      <ArticleTree article={article} overview={null} />
+      <ArticleTree article={article} overview={null} isPart={!isWhole} />
     </article>
   )
 }

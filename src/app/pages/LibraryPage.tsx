@@ -4,12 +4,13 @@ import type { KeptPlace } from '#core/resume'
 import { SettingsButton, type SettingsHandle } from '#features/settings'
 import { Fingerprint } from '#features/strip'
 import { formatDate } from '#ui/dates.ts'
+import { LatePart } from '#ui/LatePart.tsx'
 import * as words from '#words/library'
 import * as resume from '#words/resume'
 import * as common from '#words/common'
 import { site } from 'virtual:site'
 import { useOffline } from '../offline-store.ts'
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { PageLink } from '../PageLink.tsx'
 import { usePageOpening } from '../page-opening.ts'
 import { continueIn, useKeptPlaces } from '../kept-places.ts'
@@ -92,8 +93,8 @@ export function LibraryPage({ cards }: { cards: readonly LibraryCard[] }): React
           <Cards cards={cards} />
         </LibrarySearch>
       )}
-      <Suspense fallback={null}>{ownShelf}</Suspense>
-      <Suspense fallback={null}>{kept !== null && <Kept {...kept} />}</Suspense>
+      {ownShelf}
+      <LatePart>{kept !== null && <Kept {...kept} />}</LatePart>
       <p role="status" className="visually-hidden">
         {done}
       </p>

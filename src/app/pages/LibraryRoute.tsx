@@ -1,10 +1,10 @@
 import type { LibraryCard } from '#core/article'
-import * as words from '#words/library'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useAddress } from '../address.ts'
 import { importPath } from '../import-path.ts'
 import { ownPath } from '../own-path.ts'
 import type { PageData } from '../page-data.ts'
+import { PageOnItsWay } from './PageOnItsWay.tsx'
 import { LibraryPage } from './LibraryPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -38,11 +38,7 @@ export default function LibraryRoute({ first, isNotFound = false }: LibraryRoute
     )
   }, [cards])
   if (cards === null || isElsewhere) {
-    return (
-      <main id="text" className="page">
-        <p role="status">{words.loading}</p>
-      </main>
-    )
+    return <PageOnItsWay />
   }
   return isNotFound ? <NotFoundPage cards={cards} /> : <LibraryPage cards={cards} />
 }

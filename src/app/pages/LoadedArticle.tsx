@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { articles } from 'virtual:articles'
 import { ArticlePage } from './ArticlePage.tsx'
 import LibraryRoute from './LibraryRoute.tsx'
+import { PageOnItsWay } from './PageOnItsWay.tsx'
 import type { PageData } from '../page-data.ts'
 
 interface LoadedArticleProps {
@@ -38,11 +39,7 @@ export default function LoadedArticle({ slug, first }: LoadedArticleProps): Reac
 
   switch (loading.state) {
     case 'loading':
-      return (
-        <main id="text" className="page">
-          <p role="status">{words.loading}</p>
-        </main>
-      )
+      return <PageOnItsWay />
     case 'missing':
       return <LibraryRoute first={first} isNotFound />
     case 'failed':

@@ -8,10 +8,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'rea
 import { createPortal } from 'react-dom'
 import { useAddress } from '../address.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
-import { hrefOf, libraryPath, overviewPath } from '../paths.ts'
+import { hrefOf, overviewPath } from '../paths.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 import type { Opened } from './open-own.ts'
-import { OwnShell } from './OwnShell.tsx'
+import { OwnShell, ToLibrary } from './OwnShell.tsx'
 
 type Open = Extract<Opened, { readonly state: 'open' }>
 
@@ -62,20 +62,13 @@ const MOST_MESSAGES = 50
 
 const SENTENCES = {
   ...words.faults,
+  unavailable: words.notLetIn,
   'none-asked': words.noneAsked,
   missing: words.missing,
   'link-gone': words.linkGone,
   'link-damaged': words.linkDamaged,
   'link-too-large': words.linkTooLarge,
 } as const
-
-function ToLibrary(): ReactNode {
-  return (
-    <p>
-      <a href={hrefOf(libraryPath)}>{words.toLibrary}</a>
-    </p>
-  )
-}
 
 function OwnArticle({
   opened,

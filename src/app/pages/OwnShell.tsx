@@ -1,5 +1,6 @@
 import * as words from '#words/shelf'
 import type { ReactNode } from 'react'
+import { hrefOf, libraryPath } from '../paths.ts'
 
 /** The page of own articles without an article: before one is there, or where there is none. */
 export function OwnShell({ children }: { readonly children: ReactNode }): ReactNode {
@@ -11,11 +12,21 @@ export function OwnShell({ children }: { readonly children: ReactNode }): ReactN
   )
 }
 
+/** The way out, also of an article that takes long to open. */
+export function ToLibrary(): ReactNode {
+  return (
+    <p>
+      <a href={hrefOf(libraryPath)}>{words.toLibrary}</a>
+    </p>
+  )
+}
+
 /** What is prerendered, for any article of any reader. */
 export function OwnOpening(): ReactNode {
   return (
     <OwnShell>
       <p role="status">{words.loading}</p>
+      <ToLibrary />
       <noscript>
         <p>{words.needsScript}</p>
       </noscript>

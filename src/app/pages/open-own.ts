@@ -1,7 +1,7 @@
 import { trustSlug, type Article } from '#core/article'
 import { readLinkHash, type Folder } from '#core/sharing'
-import { loadArticleFolder, slugOf, type ShelfFault } from '#features/shelf'
-import { compileBeside } from '../compile-beside.ts'
+import { slugOf, type Compiled, type ShelfFault } from '#features/shelf'
+import { compileBeside, openBeside } from '../compile-beside.ts'
 import { ownSearch } from '../own-path.ts'
 
 /*
@@ -46,21 +46,26 @@ export async function openOwn(): Promise<Opened> {
   const id = new URLSearchParams(search).get('article') ?? ''
   if (!/^[a-z0-9-]{1,40}$/.test(id)) return { state: 'none-asked' }
   if (id.startsWith(GUEST)) return openGuest(id)
-  const kept = await loadArticleFolder(id)
+  const kept = await openBeside(id)
   if (!kept.ok) return { state: kept.reason }
   if (kept.value === null) return { state: 'missing' }
-  return read(id, { slug: '', ...kept.value }, false)
+  const { markdown, source, compiled } = kept.value
+  return opened(id, { markdown, source }, compiled, false)
 }
 
 async function openGuest(id: string): Promise<Opened> {
   const markdown = remembered(id)
-  return markdown === null
-    ? { state: 'link-gone' }
-    : read(id, { slug: '', markdown, source: null }, true)
+  if (markdown === null) return { state: 'link-gone' }
+  const compiled = await compileBeside({ slug: id, markdown, source: null })
+  return opened(id, { markdown, source: null }, compiled, true)
 }
 
-async function read(id: string, { markdown, source }: Folder, isGuest: boolean): Promise<Opened> {
-  const compiled = await compileBeside({ slug: id, markdown, source })
+function opened(
+  id: string,
+  { markdown, source }: Omit<Folder, 'slug'>,
+  compiled: Compiled,
+  isGuest: boolean,
+): Opened {
   if (!compiled.ok) return { state: 'unreadable', messages: compiled.messages }
   const { article } = compiled
   const slug = slugOf(article.title)

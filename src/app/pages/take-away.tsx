@@ -3,10 +3,10 @@ import type { ExportDialog } from '#features/export'
 import { copyText } from '#features/reader'
 import { DownloadIcon } from '#ui/icons.tsx'
 import { TAKE_AWAY } from '#ui/markup.ts'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import * as common from '#words/common'
 import type { Panel } from '#words/export'
-import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { hrefNow } from '../address.ts'
 import { own } from '../own-article.ts'
 
@@ -65,20 +65,18 @@ export function useTakeAway(
       </button>
     ),
     dialog: (
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {parts !== null && (
-            <parts.Dialog
-              article={parts.article}
-              panel={parts.panel}
-              visible={visible}
-              url={hrefNow({ search: own.question, hash: '' })}
-              onCopy={copyText}
-              onClose={close}
-            />
-          )}
-        </Suspense>
-      </Region>
+      <LatePart>
+        {parts !== null && (
+          <parts.Dialog
+            article={parts.article}
+            panel={parts.panel}
+            visible={visible}
+            url={hrefNow({ search: own.question, hash: '' })}
+            onCopy={copyText}
+            onClose={close}
+          />
+        )}
+      </LatePart>
     ),
   }
 }

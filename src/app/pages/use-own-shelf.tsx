@@ -1,4 +1,4 @@
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import { useEffect, useState, type ReactNode } from 'react'
 import type OwnShelf from './OwnShelf.tsx'
 
@@ -14,7 +14,7 @@ export function useOwnShelf(): ReactNode {
       })
       .catch(() => {})
   }, [])
-  return <Region fallback={null}>{Shelf !== null && <Shelf />}</Region>
+  return <LatePart>{Shelf !== null && <Shelf />}</LatePart>
 }
 
 /** Asked without opening the database, which would make it. Browsers that cannot say may have one. */

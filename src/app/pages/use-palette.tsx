@@ -1,4 +1,4 @@
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import {
   useEffect,
   useEffectEvent,
@@ -55,7 +55,7 @@ export function usePalette<Props extends object>(
   return {
     // Within the condition: once it has failed, it is drawn anew when it is asked for again.
     palette: Part !== null && (
-      <Region
+      <LatePart
         fallback={
           <Failed
             onFailed={() => {
@@ -74,7 +74,7 @@ export function usePalette<Props extends object>(
             if (back instanceof HTMLElement) back.focus({ preventScroll: true })
           }}
         />
-      </Region>
+      </LatePart>
     ),
     open,
   }

@@ -1,5 +1,5 @@
 import type { ArticleFacts } from '#core/article'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Address } from '../address.ts'
 import { hasPlaceItem } from '../place-items.ts'
@@ -38,8 +38,6 @@ export function useResume(
     }
   }, [slug, isAwake])
   return (
-    <Region fallback={null}>
-      {Part !== null && <Part facts={facts} address={address} onSay={onSay} />}
-    </Region>
+    <LatePart>{Part !== null && <Part facts={facts} address={address} onSay={onSay} />}</LatePart>
   )
 }

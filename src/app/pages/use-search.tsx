@@ -1,10 +1,11 @@
 import type { ArticleFacts, Highlight } from '#core/article'
 import { parseSearch } from '#core/article'
 import { SearchIcon } from '#ui/icons.tsx'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import * as common from '#words/common'
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { lazy, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { replace, searchNow, type Address } from '../address.ts'
+import { coverWith } from '../back-closes.ts'
 import { questionWith } from './question.ts'
 
 const load = () => import('./ArticleSearch.tsx')
@@ -85,6 +86,19 @@ export function useSearch(
     if (target instanceof HTMLElement) target.focus({ preventScroll: true })
   }
 
+  // One that a link has opened is left with that link.
+  const isByReader = opening?.byReader === true
+  const closeOnBack = useEffectEvent(close)
+  useEffect(
+    () =>
+      isByReader
+        ? coverWith(() => {
+            closeOnBack()
+          })
+        : undefined,
+    [isByReader],
+  )
+
   return {
     button: (
       <button
@@ -98,22 +112,20 @@ export function useSearch(
       </button>
     ),
     panel: (
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {opening !== null && (
-            <ArticleSearch
-              key={opening.number}
-              facts={facts}
-              asked={opening.asked}
-              takesFocus={opening.byReader}
-              onQuery={tell}
-              onHighlights={setHighlights}
-              onGo={setGoal}
-              onClose={close}
-            />
-          )}
-        </Suspense>
-      </Region>
+      <LatePart>
+        {opening !== null && (
+          <ArticleSearch
+            key={opening.number}
+            facts={facts}
+            asked={opening.asked}
+            takesFocus={opening.byReader}
+            onQuery={tell}
+            onHighlights={setHighlights}
+            onGo={setGoal}
+            onClose={close}
+          />
+        )}
+      </LatePart>
     ),
     open: openByHand,
     ask: (asked) => {

@@ -1,7 +1,7 @@
 import type { ArticleFacts, Highlight, LayerId } from '#core/article'
-import { Region } from '#ui/Region.tsx'
+import { LatePart } from '#ui/LatePart.tsx'
 import { whenIdle } from '#ui/when-idle.ts'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, useEffect, useState, type ReactNode } from 'react'
 import { push } from '../address.ts'
 
 const load = () => import('./ArticleStrip.tsx')
@@ -40,17 +40,15 @@ export function useStrip({ isAwake, ...props }: StripAsked): {
   }, [isAwake])
   return {
     strip: isHere && (
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          <ArticleStrip
-            {...props}
-            onTimeLeft={setTime}
-            onGo={(hash) => {
-              push({ hash })
-            }}
-          />
-        </Suspense>
-      </Region>
+      <LatePart>
+        <ArticleStrip
+          {...props}
+          onTimeLeft={setTime}
+          onGo={(hash) => {
+            push({ hash })
+          }}
+        />
+      </LatePart>
     ),
     timeLeft: <span className="contents-time">{time}</span>,
   }

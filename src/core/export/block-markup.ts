@@ -1,31 +1,58 @@
-import type { Block, Figure, Heading, Inline, Table } from '#core/article'
+import {
+  blockInlines,
+  directionOfWords,
+  inlineWords,
+  type Block,
+  type Direction,
+  type Figure,
+  type Heading,
+  type Inline,
+  type Table,
+} from '#core/article'
 import { inlineMarkup, inLanguage, ours } from './inline-markup.ts'
 import { element, escaped } from './markup-text.ts'
 import type { Setting } from './setting.ts'
 
-export function blockMarkup(blocks: readonly Block[], setting: Setting): string {
-  return blocks.map((block) => markup(block, setting)).join('\n')
+/** `around` is the direction of what they stand in. */
+export function blockMarkup(
+  blocks: readonly Block[],
+  setting: Setting,
+  around: Direction = setting.article.dir,
+): string {
+  return blocks.map((block) => markup(block, setting, around)).join('\n')
 }
 
-function markup(block: Block, setting: Setting): string {
+/** The direction of words, where it is not that of what they stand in. */
+function ownDirection(words: readonly Inline[], around: Direction): Direction | null {
+  const own = directionOfWords(inlineWords(words))
+  return own === around ? null : own
+}
+
+function markup(block: Block, setting: Setting, around: Direction): string {
   const id = block.id === null ? null : setting.idOf(block.id)
+  const dir = ownDirection(blockInlines(block), around)
+  const within = dir ?? around
   switch (block.type) {
     case 'paragraph':
-      return element('p', { id }, inlineMarkup(block.children, setting))
+      return element('p', { id, dir }, inlineMarkup(block.children, setting))
     case 'heading':
-      return headingMarkup(block, Math.max(block.depth, 3), setting)
+      return headingMarkup(block, Math.max(block.depth, 3), setting, around)
     case 'blockquote':
-      return element('blockquote', { id }, blockMarkup(block.children, setting))
+      return element('blockquote', { id, dir }, blockMarkup(block.children, setting, within))
     case 'list':
       return element(
         block.ordered ? 'ol' : 'ul',
-        { id, start: block.ordered && block.start !== 1 ? block.start : null },
-        block.items.map((item) => element('li', {}, blockMarkup(item, setting))).join('\n'),
+        { id, dir, start: block.ordered && block.start !== 1 ? block.start : null },
+        block.items.map((item) => element('li', {}, blockMarkup(item, setting, within))).join('\n'),
       )
     case 'code':
-      return element('pre', { id, lang: 'zxx' }, element('code', {}, escaped(block.value)))
+      return element(
+        'pre',
+        { id, lang: 'zxx', dir: around === 'ltr' ? null : 'ltr' },
+        element('code', {}, escaped(block.value)),
+      )
     case 'table':
-      return tableMarkup(block, setting)
+      return tableMarkup(block, setting, dir)
     case 'figure': {
       const src = setting.imageOf(block.src)
       const image =
@@ -40,7 +67,7 @@ function markup(block: Block, setting: Setting): string {
       const caption =
         block.caption.length === 0
           ? ''
-          : element('figcaption', {}, inlineMarkup(block.caption, setting))
+          : element('figcaption', { dir }, inlineMarkup(block.caption, setting))
       return element('figure', { id }, image + caption)
     }
     case 'thematicBreak':
@@ -58,15 +85,20 @@ function missingPicture({ src, alt }: Figure, setting: Setting): string {
   return src === '' ? ours(setting.wording.pictureMissing(alt), setting) : escaped(alt)
 }
 
-export function headingMarkup(heading: Heading, level: number, setting: Setting): string {
+export function headingMarkup(
+  heading: Heading,
+  level: number,
+  setting: Setting,
+  around: Direction = setting.article.dir,
+): string {
   return element(
     `h${level}`,
-    { id: setting.idOf(heading.id) },
+    { id: setting.idOf(heading.id), dir: ownDirection(heading.children, around) },
     inlineMarkup(heading.children, setting),
   )
 }
 
-function tableMarkup(table: Table, setting: Setting): string {
+function tableMarkup(table: Table, setting: Setting, dir: Direction | null): string {
   const [head = [], ...body] = table.rows
   const row = (name: 'th' | 'td', cells: readonly (readonly Inline[])[]) =>
     element(
@@ -84,7 +116,7 @@ function tableMarkup(table: Table, setting: Setting): string {
     )
   return element(
     'table',
-    { id: setting.idOf(table.id) },
+    { id: setting.idOf(table.id), dir },
     element('thead', {}, row('th', head)) +
       (body.length === 0
         ? ''

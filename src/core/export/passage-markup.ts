@@ -1,4 +1,4 @@
-import type { Article, Layer, Passage, Section } from '#core/article'
+import { directionOf, type Article, type Layer, type Passage, type Section } from '#core/article'
 import { blockMarkup, headingMarkup, remark } from './block-markup.ts'
 import { inlineMarkup, inLanguage } from './inline-markup.ts'
 import { element, escaped } from './markup-text.ts'
@@ -25,7 +25,11 @@ function passageMarkup(passage: Passage, setting: Setting): string {
     'data-layer': passage.layer,
     ...inLanguage(passage.lang, setting),
   }
-  const blocks = blockMarkup(passage.blocks, setting)
+  const blocks = blockMarkup(
+    passage.blocks,
+    setting,
+    passage.lang === null ? article.dir : directionOf(passage.lang),
+  )
   // Only where something can be switched is there anything to stand in for.
   const stub =
     layer === null || dialect === 'epub'

@@ -4,6 +4,7 @@ import { Messages, sentences } from './messages.ts'
 import type { FilePoint, Message } from './messages.ts'
 import { sourceStreams } from './streams.ts'
 import type { CoverageKind, LooseStream, Sign, SourceStreams, Stream } from './streams.ts'
+import { Starts } from './starts.ts'
 import { isWord, tokenize } from './tokens.ts'
 
 /*
@@ -115,7 +116,13 @@ interface Choice {
   readonly at: number
   readonly index: number
   readonly used: number
-  readonly untried: LooseStream[]
+  readonly untried: Alike[]
+}
+
+/** Loose streams that say the same. They are used in their order, so those that are used are the first. */
+interface Alike extends LooseStream {
+  readonly count: number
+  used: number
 }
 
 const BULLETS = new Set(['-', '*', '+', '•', '·', '–', '—', '◦', '▪', '●', '○', '‣'])
@@ -127,25 +134,30 @@ const PATIENCE = 40
 class Walk {
   readonly #source: readonly string[]
   readonly #running: Stream
-  readonly #loose: readonly LooseStream[]
-  readonly #byStart = new Map<string, LooseStream[]>()
+  readonly #loose: readonly Alike[]
+  /** How many loose streams there are. */
+  readonly #count: number
+  readonly #starts = new Starts<Alike>()
+  /** Those that begin with the same three words; among them are those with signs, which no other list has. */
+  readonly #byStart = new Map<string, Alike[]>()
+  readonly #signed = new Map<string, Alike[]>()
   readonly #firstWords = new Set<string>()
-  readonly #used = new Set<LooseStream>()
   /** Used streams in the order of use, to go back. */
-  readonly #trail: LooseStream[] = []
+  readonly #trail: Alike[] = []
   #steps: number
 
   constructor(source: readonly string[], { running, loose }: SourceStreams) {
     this.#source = source
     this.#running = running
-    this.#loose = loose
+    this.#loose = alike(loose)
+    this.#count = loose.length
     this.#steps = PATIENCE * (source.length + running.texts.length) + 10_000
-    for (const stream of loose) {
+    for (const stream of this.#loose) {
       const start = startOf(stream.texts, 0)
       this.#firstWords.add(stream.texts[0] ?? '')
-      const streams = this.#byStart.get(start)
-      if (streams === undefined) this.#byStart.set(start, [stream])
-      else streams.push(stream)
+      addTo(this.#byStart, start, stream)
+      if (stream.signs.size === 0) this.#starts.add(stream)
+      else addTo(this.#signed, start, stream)
     }
   }
 
@@ -160,7 +172,7 @@ class Walk {
       if (
         at >= this.#source.length &&
         index >= this.#running.texts.length &&
-        this.#used.size === this.#loose.length
+        this.#trail.length === this.#count
       )
         return null
       const start = this.#skipSigns(at, index)
@@ -194,40 +206,43 @@ class Walk {
   /** Goes back to the latest place where there was another way. */
   #lastChoice(
     choices: Choice[],
-  ): { readonly at: number; readonly index: number; readonly stream: LooseStream } | null {
+  ): { readonly at: number; readonly index: number; readonly stream: Alike } | null {
     for (;;) {
       const choice = choices.at(-1)
       if (choice === undefined) return null
-      for (const stream of this.#trail.splice(choice.used)) this.#used.delete(stream)
+      for (const stream of this.#trail.splice(choice.used)) stream.used -= 1
       const stream = choice.untried.shift()
       if (stream !== undefined) return { at: choice.at, index: choice.index, stream }
       choices.pop()
     }
   }
 
-  #take(stream: LooseStream, at: number): number {
-    this.#used.add(stream)
+  #take(stream: Alike, at: number): number {
+    stream.used += 1
     this.#trail.push(stream)
     return at + this.#matched(stream, at).length
   }
 
   /** The loose streams that stand here as a whole. Of equal ones the first will do. */
-  #looseAt(at: number): LooseStream[] {
-    const found: LooseStream[] = []
-    for (const stream of this.#candidates(at)) {
-      if (!this.#matched(stream, at).whole) continue
+  #looseAt(at: number): Alike[] {
+    if (!this.#firstWords.has(this.#source[at] ?? '')) return []
+    const found: Alike[] = []
+    for (const stream of [
+      ...this.#starts.at(this.#source, at),
+      ...this.#beginning(at, this.#signed),
+    ]) {
+      if (isUsedUp(stream) || !this.#matched(stream, at).whole) continue
       if (!found.some((other) => isSame(other, stream))) found.push(stream)
     }
     // The longest first: a shorter one may be its beginning.
     return found.sort((a, b) => b.texts.length - a.texts.length)
   }
 
-  #candidates(at: number): readonly LooseStream[] {
-    if (!this.#firstWords.has(this.#source[at] ?? '')) return []
+  /** Those of a list by their first three words that may begin here. */
+  #beginning(at: number, byStart: ReadonlyMap<string, Alike[]>): readonly Alike[] {
+    if (byStart.size === 0) return []
     const starts = new Set([1, 2, 3].map((length) => startOf(this.#source, at, length)))
-    return [...starts]
-      .flatMap((start) => this.#byStart.get(start) ?? [])
-      .filter((stream) => !this.#used.has(stream))
+    return [...starts].flatMap((start) => byStart.get(start) ?? [])
   }
 
   /** How far the source goes with the stream from here: in words of the source, and of the stream. */
@@ -252,13 +267,14 @@ class Walk {
 
   #faultAt(at: number, index: number): Fault {
     // A footnote that begins here but goes on differently says more than the running text.
-    for (const stream of this.#candidates(at)) {
+    for (const stream of this.#beginning(at, this.#byStart)) {
+      if (isUsedUp(stream)) continue
       const { length, words } = this.#matched(stream, at)
       if (words > Math.max(stream.lead, 2))
         return { at: at + length, expected: stream, index: words }
     }
     if (index < this.#running.texts.length) return { at, expected: this.#running, index }
-    const missing = this.#loose.find((stream) => !this.#used.has(stream)) ?? null
+    const missing = this.#loose.find((stream) => !isUsedUp(stream)) ?? null
     return { at, expected: missing, index: 0 }
   }
 
@@ -292,6 +308,28 @@ class Walk {
     }
     return next
   }
+}
+
+function isUsedUp({ used, count }: Alike): boolean {
+  return used === count
+}
+
+/** The streams, equal ones as one. */
+function alike(loose: readonly LooseStream[]): readonly Alike[] {
+  const groups = new Map<string, { stream: LooseStream; count: number }>()
+  for (const stream of loose) {
+    const key = JSON.stringify([stream.texts, [...stream.signs], stream.lead])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { stream, count: 1 })
+    else group.count += 1
+  }
+  return [...groups.values()].map(({ stream, count }) => ({ ...stream, count, used: 0 }))
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
 }
 
 /** Up to three words, by which a stream is looked up. */

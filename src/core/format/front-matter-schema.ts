@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isWebAddress } from '#core/article'
+import { isWebAddress, withoutDirectionSigns } from '#core/article'
 import { isLanguageTag } from './directives.ts'
 
 /*
@@ -10,6 +10,13 @@ import { isLanguageTag } from './directives.ts'
 const words = (expected: string) =>
   v.pipe(
     v.string(expected),
+    v.check((value) => value.trim() !== '', expected),
+  )
+/** What is shown in lists and sentences. */
+const name = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.transform(withoutDirectionSigns),
     v.check((value) => value.trim() !== '', expected),
   )
 const optionalWords = (expected: string) => v.optional(v.nullable(words(expected)), null)
@@ -39,8 +46,8 @@ const layerId = v.pipe(
   ),
 )
 
-const label = words('what its switch is called')
-const voice = optionalWords('who speaks, or null where nobody knows')
+const label = name('what its switch is called')
+const voice = v.optional(v.nullable(name('who speaks, or null where nobody knows')), null)
 const shown = v.optional(v.boolean('true or false'), true)
 
 const spokenLayer = <Kind extends 'original' | 'commentary' | 'background'>(kind: Kind) =>
@@ -74,7 +81,7 @@ const HAND_ROLES = ['author', 'translator', 'commentator', 'publisher', 'poster'
 const hand = v.strictObject(
   {
     role: v.picklist(HAND_ROLES, HAND_ROLES.join(', ')),
-    name: words('who it was'),
+    name: name('who it was'),
     did: optionalWords('what this hand did'),
     date,
     url: v.optional(v.nullable(url), null),
@@ -122,15 +129,15 @@ const recordOf = <Value extends v.GenericSchema>(value: Value, expected: string)
 
 export const frontMatterSchema = v.strictObject(
   {
-    title: words('the title in plain case'),
-    summary: words('two or three neutral sentences'),
+    title: name('the title in plain case'),
+    summary: name('two or three neutral sentences'),
     lang,
     dir: v.optional(v.picklist(['ltr', 'rtl'], 'ltr or rtl')),
     series: v.optional(
       v.nullable(
         v.strictObject(
           {
-            title: words('the title of the series'),
+            title: name('the title of the series'),
             part: v.pipe(
               v.number('the number of the part'),
               v.integer('the number of the part'),
@@ -143,11 +150,11 @@ export const frontMatterSchema = v.strictObject(
       ),
       null,
     ),
-    authors: v.array(words('the name of an author'), 'a list of names'),
+    authors: v.array(name('the name of an author'), 'a list of names'),
     hands: v.optional(v.array(hand, 'a list of hands, oldest first'), []),
     source: v.strictObject(
       {
-        title: words('the title as found'),
+        title: name('the title as found'),
         url: v.optional(v.nullable(url), null),
         published: date,
         rights: words('whose the words are'),

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Processor } from 'unified'
+import { readPieces } from './read-pieces.ts'
 
 /*
  * The Markdown of this format as a tree. Single tildes are no deletion: they stand in addresses and
@@ -38,12 +39,17 @@ const reader = unified()
   .use(directivePlaces)
   .freeze()
 
+/** The tree, in a time and with a memory that a long file should not be given at once. */
+export function readAtOnce(markdown: string): Root {
+  return reader.parse(markdown)
+}
+
 /** The tree, or null where it is nested beyond what can be walked. */
 export function readMarkdown(markdown: string): Root | null {
   if (looksTooDeep(markdown)) return null
   let root: Root
   try {
-    root = reader.parse(markdown)
+    root = readPieces(markdown, readAtOnce)
   } catch (reason) {
     // The parser itself runs out of stack on thousands of nested things.
     if (reason instanceof RangeError) return null

@@ -42,8 +42,12 @@ export interface AboutMaterial {
   readonly title: string | null
   readonly authors: readonly string[]
   readonly translators?: readonly string[]
+  /** What a page calls its site. */
+  readonly site?: string | null
   /** Who put it where it was found, if that is said and somebody else wrote it. */
   readonly postedBy?: string | null
+  /** When he did, as found, where that is not when it was published. */
+  readonly postedOn?: string | null
   /** As found; not necessarily ISO 8601. */
   readonly published: string | null
   readonly url: string | null

@@ -11,14 +11,20 @@ interface ArticleTreeProps {
   readonly article: Article
   /** Where its overview stands, seen from the page; null where there is none. */
   readonly overview?: string | null
+  /** Whether it is only a part of one, which says nothing of how long that takes to read. */
+  readonly isPart?: boolean
 }
 
 /** What stands inside the `<article>` of a page. */
-export function ArticleTree({ article, overview = 'overview/' }: ArticleTreeProps): ReactNode {
+export function ArticleTree({
+  article,
+  overview = 'overview/',
+  isPart = false,
+}: ArticleTreeProps): ReactNode {
   const rendering = renderingOf(article)
   return (
     <>
-      <TitlePage article={article} />
+      <TitlePage article={article} isPart={isPart} />
       <div className="text" lang={article.lang} dir={article.dir} data-length={lengthOf(article)}>
         {article.sections.map((section, index) => (
           <section className="section" key={section.heading?.id ?? index}>
@@ -27,6 +33,7 @@ export function ArticleTree({ article, overview = 'overview/' }: ArticleTreeProp
                 heading={section.heading}
                 level={section.heading.depth}
                 rendering={rendering}
+                dir={article.dir}
               />
             )}
             {section.passages.map((passage) => (

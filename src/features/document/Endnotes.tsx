@@ -10,7 +10,7 @@ import {
 import * as words from '#words/document'
 import * as common from '#words/common'
 import type { ReactNode } from 'react'
-import { Blocks, Permalink } from './blocks.tsx'
+import { Blocks, ownDirection, Permalink } from './blocks.tsx'
 import type { Rendering } from './rendering.ts'
 
 interface EndnotesProps {
@@ -32,7 +32,7 @@ export function Endnotes({ footnotes, published, rendering }: EndnotesProps): Re
       <h2 id="notes.heading" data-skip="">
         {common.notes}
       </h2>
-      <ol>
+      <ol dir={rendering.dir}>
         {footnotes.map((footnote) => (
           <Endnote
             key={footnote.id}
@@ -56,10 +56,14 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
   const number = /^\d+$/.test(footnote.label) ? Number(footnote.label) : undefined
   const markers = rendering.markersOf(footnote.id)
   const lang = footnote.lang ?? rendering.lang
+  const around = footnote.lang === null ? rendering.dir : directionOf(footnote.lang)
+  const dir = ownDirection(footnote.blocks.flatMap(blockInlines), around) ?? around
   return (
     <li
       id={footnote.id}
       value={number}
+      // Its number stands where its first words do.
+      dir={dir === rendering.dir ? undefined : dir}
       data-note={footnote.label}
       data-status={footnote.status}
       data-layer={footnote.layer}
@@ -69,8 +73,8 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
           {footnote.label}
         </span>
       )}
-      <div className="note-text" lang={lang} dir={directionOf(lang)}>
-        <Blocks blocks={footnote.blocks} rendering={rendering} />
+      <div className="note-text" lang={lang} dir={dir}>
+        <Blocks blocks={footnote.blocks} rendering={rendering} dir={dir} />
       </div>
       <Remark footnote={footnote} />
       <Copies footnote={footnote} published={published} />
@@ -82,7 +86,8 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
             href={`#${marker}`}
             aria-label={words.backToMarker(footnote.label, index + 1, markers.length)}
           >
-            ↩{markers.length > 1 && <sup>{index + 1}</sup>}
+            {dir === 'rtl' ? '↪' : '↩'}
+            {markers.length > 1 && <sup>{index + 1}</sup>}
           </a>
         ))}
         <Permalink id={footnote.id} />
@@ -97,7 +102,7 @@ function Remark({ footnote }: { footnote: Footnote }): ReactNode {
     .join(' ')
   return sentence === '' ? null : (
     <p className="note-remark" data-skip="">
-      {sentence}
+      <bdi lang={words.catalogueLanguage}>{sentence}</bdi>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import { directionOf, type Layer, type Passage } from '#core/article'
 import * as words from '#words/document'
 import * as common from '#words/common'
 import type { ReactNode } from 'react'
-import { Blocks, Permalink } from './blocks.tsx'
+import { Blocks, ownDirection, Permalink } from './blocks.tsx'
 import { Inlines } from './inlines.tsx'
 import type { Rendering } from './rendering.ts'
 
@@ -14,10 +14,10 @@ interface PassageViewProps {
 /** A passage with its speaker's name, and after it the line that stands in while it is hidden. */
 export function PassageView({ passage, rendering }: PassageViewProps): ReactNode {
   const layer = passage.layer === 'editorial' ? null : rendering.layerOf(passage.layer)
-  const language =
-    passage.lang === null ? {} : { lang: passage.lang, dir: directionOf(passage.lang) }
+  const dir = passage.lang === null ? rendering.dir : directionOf(passage.lang)
+  const language = passage.lang === null ? {} : { lang: passage.lang, dir }
   const speaker = speakerOf(passage, layer)
-  const content = <Blocks blocks={passage.blocks} rendering={rendering} />
+  const content = <Blocks blocks={passage.blocks} rendering={rendering} dir={dir} />
 
   if (speaker === null) {
     return (
@@ -57,7 +57,11 @@ export function PassageView({ passage, rendering }: PassageViewProps): ReactNode
         </p>
         {passage.uncertain.includes('start') && <Uncertain sentence={words.uncertainStart} />}
         {passage.title.length > 0 && (
-          <p className="passage-title" data-block={passage.id}>
+          <p
+            className="passage-title"
+            data-block={passage.id}
+            dir={ownDirection(passage.title, dir)}
+          >
             <Inlines inlines={passage.title} rendering={rendering} />
           </p>
         )}

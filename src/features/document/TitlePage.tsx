@@ -1,32 +1,47 @@
-import { readingMinutes, type Article, type Hand } from '#core/article'
+import { directionOfWords, isStacked, readingMinutes, type Article, type Hand } from '#core/article'
 import { formatDate, languageName } from '#ui/dates.ts'
 import * as words from '#words/document'
 import * as common from '#words/common'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 /** The head of an article: a title page in small. */
-export function TitlePage({ article }: { article: Article }): ReactNode {
+export function TitlePage({
+  article,
+  isPart,
+}: {
+  readonly article: Article
+  readonly isPart: boolean
+}): ReactNode {
   const { series, source } = article
   return (
     <header className="title-page" data-skip="">
       {series !== null && (
         <p className="series">
-          {!article.title.startsWith(series.title) && <span>{series.title}</span>}
+          {!article.title.startsWith(series.title) && <bdi>{series.title}</bdi>}
           <span className="series-part">{common.part(series.part)}</span>
           {series.note !== null && <span>{series.note}</span>}
         </p>
       )}
-      <h1 lang={article.lang} dir={article.dir}>
+      <h1
+        lang={article.lang}
+        dir={directionOfWords(article.title) ?? article.dir}
+        data-stacked={isStacked(article.title) ? '' : undefined}
+      >
         {article.title}
       </h1>
       <p className="authors" lang={article.lang} dir={article.dir}>
-        {article.authors.join(', ')}
+        {article.authors.map((author, index) => (
+          <Fragment key={index}>
+            {index > 0 && ', '}
+            <bdi>{author}</bdi>
+          </Fragment>
+        ))}
       </p>
       <p className="about">
         {source.published !== null && (
           <time dateTime={source.published}>{formatDate(source.published)}</time>
         )}
-        <span>{common.minutes(readingMinutes(article))}</span>
+        {!isPart && <span>{common.minutes(readingMinutes(article))}</span>}
         <span>{languageName(article.lang)}</span>
         {source.url !== null && (
           <a href={source.url} rel="noopener">
@@ -46,7 +61,7 @@ function HandsLine({ hands }: { hands: readonly Hand[] }): ReactNode {
       {hands.map((hand, index) => (
         <li key={index} data-role={hand.role}>
           <span className="hand-role">{words.role[hand.role]}</span>
-          <span className="hand-name">
+          <span className="hand-name" dir="auto">
             {hand.url === null ? (
               hand.name
             ) : (

@@ -1,60 +1,105 @@
-import type { Block, Heading, Inline, Lost, PlaceId, Table } from '#core/article'
+import {
+  blockInlines,
+  directionOfWords,
+  inlineWords,
+  isStacked,
+  type Block,
+  type Direction,
+  type Heading,
+  type Inline,
+  type Lost,
+  type PlaceId,
+  type Table,
+} from '#core/article'
 import * as words from '#words/document'
 import type { ReactNode } from 'react'
 import { Inlines } from './inlines.tsx'
 import type { Rendering } from './rendering.ts'
 
-interface BlocksProps {
-  readonly blocks: readonly Block[]
+interface Surroundings {
   readonly rendering: Rendering
+  /** The direction of what it stands in. */
+  readonly dir: Direction
 }
 
-export function Blocks({ blocks, rendering }: BlocksProps): ReactNode {
+interface BlocksProps extends Surroundings {
+  readonly blocks: readonly Block[]
+}
+
+export function Blocks({ blocks, ...around }: BlocksProps): ReactNode {
   return blocks.map((block, index) => (
-    <BlockView key={block.id ?? index} block={block} rendering={rendering} />
+    <BlockView key={block.id ?? index} block={block} {...around} />
   ))
 }
 
-function BlockView({ block, rendering }: { block: Block; rendering: Rendering }): ReactNode {
+/** The direction of words, where it is not that of what they stand in. */
+export function ownDirection(words: readonly Inline[], dir: Direction): Direction | undefined {
+  const own = directionOfWords(inlineWords(words))
+  return own === null || own === dir ? undefined : own
+}
+
+/** For the style sheet. */
+function stacked(words: readonly Inline[]): '' | undefined {
+  return isStacked(inlineWords(words)) ? '' : undefined
+}
+
+function BlockView({ block, rendering, dir }: Surroundings & { readonly block: Block }): ReactNode {
+  const own = ownDirection(blockInlines(block), dir)
+  const within = { rendering, dir: own ?? dir }
   switch (block.type) {
     case 'paragraph':
       return (
-        <p id={block.id} data-block="">
+        <p id={block.id} data-block="" data-stacked={stacked(block.children)} dir={own}>
           <Inlines inlines={block.children} rendering={rendering} />
           <Permalink id={block.id} />
         </p>
       )
     case 'heading':
-      return <HeadingView heading={block} level={Math.max(block.depth, 3)} rendering={rendering} />
+      return (
+        <HeadingView
+          heading={block}
+          level={Math.max(block.depth, 3)}
+          rendering={rendering}
+          dir={dir}
+        />
+      )
     case 'blockquote':
       return (
-        <blockquote id={block.id}>
-          <Blocks blocks={block.children} rendering={rendering} />
+        <blockquote id={block.id} dir={own}>
+          <Blocks blocks={block.children} {...within} />
         </blockquote>
       )
     case 'list': {
       const items = block.items.map((item, index) => (
         <li key={index}>
-          <Blocks blocks={item} rendering={rendering} />
+          <Blocks blocks={item} {...within} />
         </li>
       ))
       return block.ordered ? (
-        <ol id={block.id} start={block.start === 1 ? undefined : block.start}>
+        <ol id={block.id} dir={own} start={block.start === 1 ? undefined : block.start}>
           {items}
         </ol>
       ) : (
-        <ul id={block.id}>{items}</ul>
+        <ul id={block.id} dir={own}>
+          {items}
+        </ul>
       )
     }
     case 'code':
       return (
-        <pre id={block.id} data-block="" tabIndex={0} lang="zxx">
+        <pre
+          id={block.id}
+          data-block=""
+          tabIndex={0}
+          lang="zxx"
+          dir={dir === 'ltr' ? undefined : 'ltr'}
+        >
           <code>{block.value}</code>
           <Permalink id={block.id} />
         </pre>
       )
     case 'table':
-      return <TableView table={block} rendering={rendering} />
+      return <TableView table={block} rendering={rendering} dir={own} />
     case 'figure':
       return (
         <figure id={block.id}>
@@ -70,7 +115,7 @@ function BlockView({ block, rendering }: { block: Block; rendering: Rendering })
               decoding="async"
             />
           )}
-          <figcaption data-block={block.id}>
+          <figcaption data-block={block.id} dir={own}>
             <Inlines inlines={block.caption} rendering={rendering} />
             <Permalink id={block.id} />
           </figcaption>
@@ -88,16 +133,22 @@ export function HeadingView({
   heading,
   level,
   rendering,
-}: {
-  heading: Heading
-  level: number
-  rendering: Rendering
+  dir,
+}: Surroundings & {
+  readonly heading: Heading
+  readonly level: number
 }): ReactNode {
   const Tag = HEADINGS[level] ?? 'h5'
   const words = `${heading.id}.heading`
   // Named by its words alone, or every list of headings would say “Copy link” behind each of them.
   return (
-    <Tag id={heading.id} data-block="" aria-labelledby={words}>
+    <Tag
+      id={heading.id}
+      data-block=""
+      aria-labelledby={words}
+      data-stacked={stacked(heading.children)}
+      dir={ownDirection(heading.children, dir)}
+    >
       <span id={words}>
         <Inlines inlines={heading.children} rendering={rendering} />
       </span>
@@ -132,14 +183,29 @@ function LostView({ lost, rendering }: { lost: Lost<'block'>; rendering: Renderi
   )
 }
 
-function TableView({ table, rendering }: { table: Table; rendering: Rendering }): ReactNode {
+function TableView({
+  table,
+  rendering,
+  dir,
+}: {
+  readonly table: Table
+  readonly rendering: Rendering
+  readonly dir: Direction | undefined
+}): ReactNode {
   const [head = [], ...body] = table.rows
   const cell = (inlines: readonly Inline[], column: number) => ({
     'data-align': table.align[column] ?? undefined,
     children: <Inlines inlines={inlines} rendering={rendering} />,
   })
   return (
-    <div className="table" id={table.id} tabIndex={0} role="group" aria-label={words.table}>
+    <div
+      className="table"
+      id={table.id}
+      dir={dir}
+      tabIndex={0}
+      role="group"
+      aria-label={words.table}
+    >
       <table data-block={table.id}>
         <thead>
           <tr>

@@ -1,8 +1,9 @@
-import type { Article, Layer, LayerId, PlaceId } from '#core/article'
+import type { Article, Direction, Layer, LayerId, PlaceId } from '#core/article'
 
 /** What every part of the markup may need to know about the whole. */
 export interface Rendering {
   readonly lang: string
+  readonly dir: Direction
   readonly layerOf: (id: LayerId) => Layer
   /** 1, 2, 3 … among the layers of its kind: tells two commentators apart. */
   readonly toneOf: (id: LayerId) => number
@@ -20,6 +21,7 @@ export function renderingOf(article: Article): Rendering {
   }
   return {
     lang: article.lang,
+    dir: article.dir,
     layerOf,
     toneOf: (id) => {
       const { kind } = layerOf(id)

@@ -40,7 +40,7 @@ export interface ImporterProps {
   /** A name for a draft that none of those kept has. */
   readonly newId: () => string
   /** Draws an article as the reading page does. */
-  readonly Preview: ComponentType<{ readonly article: Article }>
+  readonly Preview: ComponentType<{ readonly article: Article; readonly isWhole: boolean }>
   readonly areSingleKeysOn: boolean
   /** Buttons of the page, such as that of the settings. */
   readonly tools: ReactNode

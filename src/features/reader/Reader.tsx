@@ -13,12 +13,12 @@ import { parsePlace } from '#core/anchoring'
 import type { Preferences } from '#core/preferences'
 import { BackIcon, ContentsIcon, MarginIcon } from '#ui/icons.tsx'
 import { afterPaint } from '#ui/after-paint.ts'
+import { LatePart } from '#ui/LatePart.tsx'
 import { Region } from '#ui/Region.tsx'
 import * as words from '#words/reader'
 import * as common from '#words/common'
 import {
   lazy,
-  Suspense,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -303,11 +303,7 @@ export function Reader(props: ReaderProps): ReactNode {
       <main id="text" tabIndex={-1} ref={root} data-place={parsePlace(props.visit.hash).type}>
         {text}
       </main>
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {margin.isDrawn && <Margin root={root} keeper={keeper} />}
-        </Suspense>
-      </Region>
+      <LatePart>{margin.isDrawn && <Margin root={root} keeper={keeper} />}</LatePart>
       {(props.visit.how === 'push' || props.visit.how === 'placed') && props.visit.hash !== '' && (
         <button type="button" className="way-back" onClick={props.onBack}>
           <BackIcon />
@@ -338,25 +334,19 @@ export function Reader(props: ReaderProps): ReactNode {
           setSaying(null)
         }}
       />
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {hasSelected && (
-            <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />
-          )}
-        </Suspense>
-      </Region>
-      <Region fallback={null}>
-        <Suspense fallback={null}>
-          {isKeysOpen && (
-            <ReaderKeys
-              areSingleOn={preferences.singleKeys}
-              onClose={() => {
-                setKeysOpen(false)
-              }}
-            />
-          )}
-        </Suspense>
-      </Region>
+      <LatePart>
+        {hasSelected && <SelectionTools root={root} facts={facts} linkTo={linkTo} onCopy={copy} />}
+      </LatePart>
+      <LatePart>
+        {isKeysOpen && (
+          <ReaderKeys
+            areSingleOn={preferences.singleKeys}
+            onClose={() => {
+              setKeysOpen(false)
+            }}
+          />
+        )}
+      </LatePart>
     </>
   )
 }

@@ -45,6 +45,7 @@ export function drawNotesInto(box: HTMLElement): NoteDrawing {
     const note = noteIn(next)
     const isNested = next !== null && next.stack.length > 1
     box.dataset['state'] = next === null ? 'closed' : next.isPinned ? 'pinned' : 'peek'
+    box.dir = note?.closest<HTMLElement>('[dir]')?.dir ?? ''
     box.dataset['kind'] = note === null ? 'explanation' : 'note'
     if (next !== null) box.dataset['form'] = next.form
     name.textContent =

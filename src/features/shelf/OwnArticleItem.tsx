@@ -1,3 +1,4 @@
+import { isStacked } from '#core/article'
 import * as words from '#words/shelf'
 import { useId, useState, type ReactNode } from 'react'
 import { focus } from './focus.ts'
@@ -28,7 +29,7 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
   const lang = card.facts?.lang
   return (
     <li className="card own-card">
-      <h3 lang={lang} dir="auto">
+      <h3 lang={lang} dir="auto" data-stacked={isStacked(card.title) ? '' : undefined}>
         <a ref={takesFocus ? focus : null} href={href}>
           {card.title}
         </a>

@@ -17,6 +17,22 @@ export async function compile(folder: Folder): Promise<Compiled> {
   return (await loadCompiler()).compileArticle(folder)
 }
 
+/** An own article as it is kept, and what comes of it; null where this browser has none. */
+export async function openArticle(id: string): Promise<Kept<OpenedArticle | null>> {
+  const kept = await loadArticleFolder(id)
+  if (!kept.ok || kept.value === null) return kept.ok ? { ok: true, value: null } : kept
+  const { markdown, source } = kept.value
+  // It has been held against its source before it was kept.
+  const compiled = await compile({ slug: id, markdown, source: null })
+  return { ok: true, value: { markdown, source, compiled } }
+}
+
+export interface OpenedArticle {
+  readonly markdown: string
+  readonly source: string | null
+  readonly compiled: Compiled
+}
+
 /** Does something that needs the parser, which without a connection may not be there. */
 async function withCompiler<Value>(
   work: (compiler: Compiler) => Promise<Value>,
@@ -59,9 +75,35 @@ export type Keeping =
 
 /** Puts an article on the shelf, if it can be read. */
 export async function keepArticle(folder: Folder, draft: string | null = null): Promise<Keeping> {
-  return withCompiler<Keeping>(async ({ compileArticle }) => {
+  return keep<never>(folder, draft, () => Promise.resolve(null))
+}
+
+interface Unwanted {
+  readonly ok: false
+  readonly reason: 'unwanted'
+}
+
+/** The same, and asks whether that is still wanted, once it has been read. */
+export async function keepIfWanted(
+  folder: Folder,
+  draft: string | null,
+  isStillWanted: () => Promise<boolean>,
+): Promise<Keeping | Unwanted> {
+  return keep<Unwanted>(folder, draft, async () =>
+    (await isStillWanted()) ? null : { ok: false, reason: 'unwanted' },
+  )
+}
+
+async function keep<Refusal>(
+  folder: Folder,
+  draft: string | null,
+  refuse: () => Promise<Refusal | null>,
+): Promise<Keeping | Refusal> {
+  return withCompiler<Keeping | Refusal>(async ({ compileArticle }) => {
     const compiled = compileArticle(folder)
     if (!compiled.ok) return { ok: false, reason: 'unreadable', messages: compiled.messages }
+    const refusal = await refuse()
+    if (refusal !== null) return refusal
     const { article } = compiled
     const { markdown, source } = folder
     return putArticle({ ...factsOf(article), markdown, source, draft })

@@ -20,8 +20,17 @@ export {
   storageUsed,
 } from './store.ts'
 export type { Overtaken } from './store.ts'
-export { compile, folderOf, keepArticle, renameArticle, saveFolder, slugOf } from './folders.ts'
-export type { Keeping } from './folders.ts'
+export {
+  compile,
+  folderOf,
+  keepArticle,
+  keepIfWanted,
+  openArticle,
+  renameArticle,
+  saveFolder,
+  slugOf,
+} from './folders.ts'
+export type { Keeping, OpenedArticle } from './folders.ts'
 export type { Compiled } from './compile.ts'
 export { followDrafts, followShelf } from './news.ts'
 export type { Kept, ShelfFault } from './database.ts'

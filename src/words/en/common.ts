@@ -19,7 +19,10 @@ export const toLibrary = 'Library'
 export const layers = 'Layers'
 export const close = 'Close'
 export const search = 'Search'
-export const minutes = (n: number) => `${counted(n, 'minute', 'minutes')} to read`
+export const minutes = (n: number) =>
+  n < 90
+    ? `${counted(n, 'minute', 'minutes')} to read`
+    : `about ${grouped(Math.round(n / 60))} hours to read`
 export const part = (n: number) => `Part ${n}`
 /** The visible label of a passage. */
 export const voiceLabel = (kind: LayerKind, voice: string | null) =>
@@ -35,3 +38,5 @@ export const settings = 'Settings'
 export const partUnreachable = 'This could not be loaded. Try again when you are online.'
 export const takeAway = 'Take it away'
 export const overview = 'Overview'
+/** While another page of the site is on its way. */
+export const pageLoading = 'Loading …'

@@ -39,6 +39,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'source-line': startsWith('a label such as “Source:”'),
   'mail-header': startsWith('a line of an e-mail’s head'),
   attribution: (found) => `introduces quoted mail: ${quoted(found, 'somebody wrote')}`,
+  'mail-divider': (found) => `begins an earlier mail: ${quoted(found, 'a dividing line')}`,
+  'mail-sender': (found) =>
+    found === null
+      ? 'stands in a mail of another hand'
+      : `stands in the mail of ${quoted(found, '')}`,
   licence: startsWith('words about rights'),
   'site-words': (found) => `words of the site: ${quoted(found, 'a button or a notice')}`,
   'library-frame': always('stands in the frame that a digital library sets around its books'),

@@ -19,7 +19,7 @@ export const takeAway = 'Take it out again'
 export const chooseFile = 'Choose a file'
 export const orDrop = 'or drop one anywhere on this page'
 export const takes =
-  'Plain text, saved web pages (also .mhtml), Markdown, e-books (.epub) and Word documents (.docx), with up to 10 million characters of text.'
+  'Plain text, saved web pages (also .mhtml), Markdown, mails (.eml), e-books (.epub) and Word documents (.docx), with up to 10 million characters of text.'
 export const dropHere = 'Let it go, and it is read.'
 export const onlyFirst = (name: string) =>
   `One text at a time: this is “${name}”. The others were left aside.`

@@ -57,6 +57,8 @@ export const needsScript =
 export const noneAsked = 'This address names no article.'
 export const missing =
   'This browser does not have this article. An own article is kept only in the browser in which it was added; ask whoever sent you here for the file, or for a link that holds the article.'
+export const notLetIn =
+  'This browser does not let the page read what is kept in it, as in a private window. The article can be opened from its file, or from a link that holds it.'
 export const linkGone =
   'The article that came with a link was not kept, and this tab has forgotten it. Open the link again.'
 export const linkDamaged =

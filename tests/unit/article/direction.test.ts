@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { directionOf } from '#core/article'
+import { describe, expect, it, test } from 'vitest'
+import { directionOf, directionOfWords, withoutDirectionSigns } from '#core/article'
 
 describe('the direction of a language', () => {
   it.each([
@@ -23,5 +23,28 @@ describe('the direction of a language', () => {
     (lang) => {
       expect(directionOf(lang)).toBe('ltr')
     },
+  )
+})
+
+describe('the direction of words', () => {
+  it.each([
+    ['The lamp', 'ltr'],
+    ['Лампа', 'ltr'],
+    ['المصباح القديم', 'rtl'],
+    ['המנורה', 'rtl'],
+    ['NATO قالت إنها لا تعرف شيئا عن المصباح', 'rtl'],
+    ['He said «المصباح» and went home', 'ltr'],
+    ['سجل الميناء، ص 4. https://board.example/a-long-address', 'rtl'],
+    ['1998 (١٢)', null],
+    ['a أ', null],
+    ['', null],
+  ] as const)('“%s” is %s', (words, direction) => {
+    expect(directionOfWords(words)).toBe(direction)
+  })
+})
+
+test('a name keeps its words and loses the signs that turn others round', () => {
+  expect(withoutDirectionSigns('\u202Eevil\u202C \u2067and\u2069 \u200Fgood')).toBe(
+    'evil and \u200Fgood',
   )
 })

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ContentError, openContentFolder } from '../../../src/build/content-folder.ts'
 import type { CompiledArticle } from '../../../src/build/content-folder.ts'
 import { figuresOf } from '../../../src/build/figures.ts'
+import { requestFor } from '../../../src/build/page-addresses.ts'
 
 const article = (published: string, body: string) => `---
 title: A title
@@ -49,6 +50,21 @@ describe('the folder of articles', () => {
     await write('site.yaml', 'name: Site')
     const articles = await open().articles()
     expect(articles.map(({ slug }) => slug)).toEqual(['newer', 'older'])
+  })
+
+  it('gives those that are in order, whatever is wrong with another', async () => {
+    await write('broken/article.md', article('2013', 'Words :nonsense[here].'))
+    await write('broken/source.txt', 'T\nWords here.')
+    await write('good/article.md', article('2012', 'Words.'))
+    await write('good/source.txt', 'T\nWords.')
+    expect((await open().readable()).map(({ slug }) => slug)).toEqual(['good'])
+    const settings = { site: { base: '/' } } as never
+    expect(await requestFor('/', settings, open())).toMatchObject({
+      type: 'library',
+      articles: [{ slug: 'good' }],
+    })
+    expect(await requestFor('/read/good/', settings, open())).toMatchObject({ type: 'article' })
+    await expect(requestFor('/read/broken/', settings, open())).rejects.toThrow(/nonsense/)
   })
 
   it('refuses names of folders that cannot stand in an address as they are', async () => {

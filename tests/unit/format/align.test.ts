@@ -172,6 +172,21 @@ it('a book of a million and a half characters is compared within seconds', () =>
   )
 }, 30_000)
 
+it('finds its way among thousands of omissions that begin alike, and among as many equal ones', () => {
+  const remarks = Array.from({ length: 3000 }, (_, number) => [
+    `Remark by a reader: number ${number}.`,
+    'Remark by a reader: nothing.',
+  ]).flat()
+  const omissions = `omissions:\n${remarks
+    .map((text) => `  - { text: "${text}", what: a remark, why: not ours }\n`)
+    .join('')}`
+  const source = remarks.map((text, number) => `Line ${number}.\n${text}\n`).join('')
+  const text = remarks.map((_, number) => `Line ${number}.\n\n`).join('')
+  const book = article(text, omissions)
+  expect(alignSource(book, source).ok).toBe(true)
+  expect(alignSource(book, source.replace('nothing.', 'something.')).ok).toBe(false)
+}, 30_000)
+
 function specimen() {
   const folder = 'tests/fixtures/articles/specimen'
   return {

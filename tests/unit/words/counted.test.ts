@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted } from '#words/common'
+import { counted, minutes } from '#words/common'
 
 test('numbers are grouped as English does, and counted in two forms', () => {
   expect(counted(1, 'word', 'words')).toBe('1 word')
@@ -7,4 +7,10 @@ test('numbers are grouped as English does, and counted in two forms', () => {
   for (const n of [1000, 12_345, 999_999, 1_000_000, 1_234_567]) {
     expect(counted(n, 'word', 'words')).toBe(`${n.toLocaleString('en')} words`)
   }
+})
+
+test('what takes several hours to read is said in hours', () => {
+  expect(minutes(1)).toBe('1 minute to read')
+  expect(minutes(89)).toBe('89 minutes to read')
+  expect(minutes(3850)).toBe('about 64 hours to read')
 })

@@ -7,6 +7,7 @@ import {
   type LayerId,
   webAddress,
 } from '#core/article'
+import { isoDateIn } from '../calendar.ts'
 import type { AboutMaterial, Draft, DraftSegment } from '../model.ts'
 import { onOneLine, wellFormed } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
@@ -36,7 +37,9 @@ export function speakersOf(
   const byVoice = new Map<string, Layer>()
   const layers: Layer[] = [original]
   for (const kind of ['commentary', 'background'] as const) {
-    const names = new Set(draft.segments.filter((one) => one.class === kind).map(voiceOf))
+    const names = new Set(
+      draft.segments.filter((one) => kindOf(one) === kind && !isAuthors(one, authors)).map(voiceOf),
+    )
     const stem = kind === 'commentary' ? 'comments' : 'background'
     for (const [index, voice] of [...names].entries()) {
       const layer: Layer = {
@@ -53,8 +56,23 @@ export function speakersOf(
   return {
     layers,
     layerOf: (segment) =>
-      (byVoice.get(`${segment.class} ${voiceOf(segment) ?? ''}`) ?? original).id,
+      (byVoice.get(`${kindOf(segment)} ${voiceOf(segment) ?? ''}`) ?? original).id,
   }
+}
+
+/** A mail that another quotes is spoken by who sent it, as a comment is by who makes it. */
+function kindOf(segment: DraftSegment): DraftSegment['class'] {
+  return isQuotedMail(segment) ? 'commentary' : segment.class
+}
+
+/** Whether words are quoted from the mail of somebody whose name is known. */
+export function isQuotedMail({ class: is, cue, voice }: DraftSegment): boolean {
+  return is === 'quote' && cue.id === 'mail-sender' && voice !== null
+}
+
+/** Whether an author is quoted in an answer to him, which makes him no commentator. */
+function isAuthors(segment: DraftSegment, authors: readonly string[]): boolean {
+  return isQuotedMail(segment) && authors.includes(voiceOf(segment) ?? '')
 }
 
 function voiceOf({ voice }: DraftSegment): string | null {
@@ -104,7 +122,7 @@ export function factsOf(
       ...names.map((name) => hand('commentator', name)),
       ...posters.map((name) => ({
         ...hand('poster', name),
-        date: dateIn(about.published),
+        date: isoDateIn(about.postedOn ?? about.published ?? ''),
         url: webAddress(about.url),
       })),
     ],
@@ -112,7 +130,7 @@ export function factsOf(
     source: {
       title,
       url: webAddress(about.url),
-      published: dateIn(about.published),
+      published: isoDateIn(about.published ?? ''),
       rights: sentences.rights,
     },
   }
@@ -137,27 +155,3 @@ function languageOf(lang: string | null): string {
 }
 
 const DEFAULT_LANGUAGE = 'en'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** A date as the format writes it, no more exact than it was found; null where it cannot be read for certain. */
-function dateIn(found: string | null): string | null {
-  const text = (found ?? '').slice(0, 100)
-  const [, iso, day = '', time = ''] =
-    /\b(\d{4}-(?:0[1-9]|1[0-2]))(-(?:0[1-9]|[12]\d|3[01]))?(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d))?/u.exec(
-      text,
-    ) ?? []
-  if (iso !== undefined) return day === '' ? iso : `${iso}${day}${time === '' ? '' : `T${time}`}`
-  const month = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`
-  const first = new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'iu').exec(text)
-  if (first !== null) return named(first[3], first[1], first[2])
-  const second = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${month},? (\\d{4})\\b`, 'iu').exec(text)
-  if (second !== null) return named(second[3], second[2], second[1])
-  return /^\s*(\d{4})\s*$/u.exec(text)?.[1] ?? null
-}
-
-function named(year = '', month = '', day = ''): string | null {
-  const number = MONTHS.indexOf(month.toLowerCase()) + 1
-  const isDay = Number(day) >= 1 && Number(day) <= 31
-  return isDay ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : null
-}

@@ -2,7 +2,7 @@ import type { Credit, Inline, Omission, Section } from '#core/article'
 import { firstIndex } from '../first-index.ts'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import { Asides } from './asides.ts'
-import type { Speakers } from './facts.ts'
+import { isQuotedMail, type Speakers } from './facts.ts'
 import { missingFigure, planFigures, type FigurePlan } from './figures.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
 import { signOf } from './list.ts'
@@ -102,6 +102,9 @@ export class TextWriter {
         if (this.#fragmentOf(segment)?.kind === 'front-matter')
           this.#asides.frontMatter(this.#given.plain.words(segment))
         else if (this.#plan.captions.has(index)) this.#caption(segment, index)
+        // Who is quoted below is said where he is quoted.
+        else if (segment.cue.id === 'attribution' && !this.#writer.isEmpty)
+          this.#text(segment, index, words, this.#speaker)
         else this.#asides.credit(words, index)
         return 1
       case 'furniture':
@@ -111,6 +114,7 @@ export class TextWriter {
         this.#heading(segment, index, words)
         return 1
       case 'quote':
+        if (isQuotedMail(segment)) this.#speaker = this.#speakerOf(segment)
         this.#text(segment, index, words, this.#speaker)
         return 1
       case 'about-author':

@@ -1,3 +1,4 @@
+import { withoutDirectionSigns } from '#core/article'
 import type { Draft, DraftSegment } from '../model.ts'
 import { onOneLine, PlainText, wellFormed } from './plain.ts'
 
@@ -14,6 +15,11 @@ const LONGEST_BEGINNING = 70
  * the text, without the markers in them. Null where there are no words.
  */
 export function titleOfDraft(draft: Draft, read?: PlainText): string | null {
+  const title = titleIn(draft, read)
+  return title === null ? null : withoutDirectionSigns(title) || null
+}
+
+function titleIn(draft: Draft, read?: PlainText): string | null {
   const said = onOneLine(wellFormed(draft.about.title ?? ''))
   if (said !== '') return said
   const plain = read ?? new PlainText(draft.material)

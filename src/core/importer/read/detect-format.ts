@@ -26,6 +26,7 @@ const BY_ENDING: ReadonlyMap<string, FileFormat> = new Map<string, FileFormat>([
 
 const BY_MEDIA_TYPE: ReadonlyMap<string, FileFormat> = new Map<string, FileFormat>([
   ['text/plain', 'text'],
+  ['message/rfc822', 'text'],
   ['text/markdown', 'markdown'],
   ['text/x-markdown', 'markdown'],
   ['text/html', 'html'],

@@ -7,6 +7,7 @@ import { readHtml } from './html/read-html.ts'
 import { ImportError } from './import-error.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
+import { isKeptMail, readKeptMail } from './mail/read-mail.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
 import { isNoText } from './not-text.ts'
 import { readDocx } from './packages/docx.ts'
@@ -89,6 +90,11 @@ async function readFile(
   if (bytes.length === 0) throw new ImportError('nothing-in-it', name)
   if (bytes.length > limits.bytes) throw tooLarge(limits.bytes)
   const format = file.format ?? detectFormat(bytes, name, mediaType)
+  if (format === 'text' && isKeptMail(bytes)) {
+    const { text, isHtml } = readKeptMail(bytes)
+    const cleaned = clean(text)
+    return readText(isHtml ? 'html' : 'text', cleaned.text, cleaned.notices, limits, pace)
+  }
   switch (format) {
     case 'text':
     case 'markdown':

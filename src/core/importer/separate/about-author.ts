@@ -3,6 +3,7 @@ import { BIO_VERBS, TRADES } from './cues/author.ts'
 import { fold } from './fold.ts'
 import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
+import { opensVoice } from './remarks.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
 import { isSameName } from './structure.ts'
@@ -104,7 +105,8 @@ function saysWho(
     part.weight < 30 ||
     part.weight > 1600 ||
     part.fragment.quoted > 0 ||
-    part.fragment.kind === 'heading'
+    part.fragment.kind === 'heading' ||
+    opensVoice(part)
   )
     return null
   const words = part.words.trim()

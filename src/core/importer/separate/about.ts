@@ -1,16 +1,12 @@
-import type { AboutMaterial } from '../model.ts'
+import type { AboutMaterial, Material } from '../model.ts'
+import { namesBehind } from './bylines.ts'
 import { dateIn } from './dates.ts'
 import { fold } from './fold.ts'
-import { labelOf } from './labels.ts'
 import { langOf } from './languages.ts'
 import { asPhrase } from './phrases.ts'
+import type { Message } from './mail/mail.ts'
 import type { Sheet } from './sheet.ts'
 
-const AUTHOR =
-  /^(?:by|von|par|por|di|door|av|af|author|authors|autor|autora|auteur|auteurs|autore|автор|作者|著者|文|written by|words by|text by|escrito por|geschrieben von)(?!\p{Ll})/u
-/** Whoever put a text where it was found is its author only where nobody else is named. */
-const POSTER =
-  /^(?:posted by|reposted by|shared by|uploaded by|publié par|publicado por|pubblicato da|eingestellt von|postato da|опубликовал|发布者|轉載自|投稿者)(?!\p{Ll})/u
 const ADDRESS = /https?:\/\/[^\s<>"”’)\]]{4,500}/u
 /** "You have just read the article entitled …": what a page says at its foot of what stands above. */
 const ENTITLED =
@@ -18,28 +14,55 @@ const ENTITLED =
 
 /** What is known about the text: from its head, and where that is silent, from its own lines. */
 export function aboutOf(sheet: Sheet): AboutMaterial {
-  const { material } = sheet
+  const { material, mail } = sheet
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
   const { authors, translators, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
   const title =
-    headingOf(sheet) ?? titleOfHead(sheet) ?? titleIn(sheet, lines) ?? foot?.title ?? null
+    mail?.subject ??
+    headingOf(sheet) ??
+    titleOfHead(sheet) ??
+    titleIn(sheet, lines) ??
+    foot?.title ??
+    null
   const single = lines.flatMap((part) => part.words.split('\n', 8))
-  const posters = namesBehind(POSTER, single, title)
-  const named = [authors, namesBehind(AUTHOR, single, title), nameInBiography(sheet), posters].find(
-    (names) => names.length > 0,
+  const posters = namesBehind('poster', single, title)
+  const bylined = namesBehind('author', single, title)
+  // What the head calls the author may be the site, which has only posted what somebody else wrote.
+  const sites = bylined.length > 0 ? authors.filter((name) => isSites(material, name, posters)) : []
+  const heads = authors.filter((name) => !sites.includes(name))
+  const named = (
+    mail === null
+      ? [heads, bylined, nameInBiography(sheet), posters]
+      : [namesOf(mail.text), mail.isSentOn ? [] : namesOf(mail.top)]
+  ).find((names) => names.length > 0)
+  const poster = (mail?.isSentOn === true ? namesOf(mail.top) : [...posters, ...sites]).find(
+    (name) => named?.includes(name) !== true,
   )
-  const poster = posters.find((name) => named?.includes(name) !== true)
   return {
     title,
     authors: named ?? [],
     ...(translators === undefined ? {} : { translators }),
     ...(poster === undefined ? {} : { postedBy: poster }),
-    published: published ?? firstOf(lines, (words) => dateIn(words)),
+    ...(poster === undefined || mail?.isSentOn !== true ? {} : { postedOn: mail.top.date }),
+    published: published ?? mail?.text.date ?? firstOf(lines, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
     lang: lang ?? langOf(material),
   }
 }
+
+/** Whether a name in the head is that of the site, or of whoever says that he posted the text. */
+function isSites({ about }: Material, name: string, posters: readonly string[]): boolean {
+  const folded = fold(name).trim()
+  const title = fold(about.title ?? '')
+  const beside =
+    title.length > folded.length &&
+    ((title.endsWith(folded) && /[-|·:/_] ?$/u.test(title.slice(0, -folded.length))) ||
+      (title.startsWith(folded) && /^ ?[-|·:/_]/u.test(title.slice(folded.length))))
+  return beside || [about.site ?? '', ...posters].some((one) => fold(one).trim() === folded)
+}
+
+const namesOf = ({ sender }: Message): readonly string[] => (sender === null ? [] : [sender])
 
 function titleIn(sheet: Sheet, lines: Sheet['parts']): string | null {
   const titled = lines.find((part) => sheet.verdicts.get(part.at)?.cue === 'title')
@@ -114,36 +137,4 @@ function firstOf(lines: Sheet['parts'], find: (words: string) => string | null):
     if (found !== null) return found
   }
   return null
-}
-
-function namesBehind(
-  openings: RegExp,
-  lines: readonly string[],
-  title: string | null,
-): readonly string[] {
-  for (const line of lines) {
-    const folded = fold(line.slice(0, 120)).trim()
-    const label = labelOf(line)
-    const isLabelled =
-      label !== null &&
-      label.cue.class === 'metadata' &&
-      openings.test(fold(label.found).replace(/^[\W_]{1,4}/u, ''))
-    const opening = openings.exec(folded)
-    if (!isLabelled && opening === null) continue
-    const rest = isLabelled ? line.slice(label.end) : line.trim().slice(opening?.[0].length ?? 0)
-    const name =
-      withoutTitle(rest, title)
-        .replace(/^[\s:：*_]{1,6}/u, '')
-        .split(/ {2}|\t| [|·•»–—-] |\s(?=\S{1,12}[:：])|, ?\d|\(| on (?=\p{Lu})|\d/u, 1)[0]
-        ?.trim() ?? ''
-    if (name.length > 1 && name.length < 60)
-      return name.split(/, | & | and | und | et | y | и |、/u).slice(0, 8)
-  }
-  return []
-}
-
-/** Some pages repeat the title right behind the name. */
-function withoutTitle(words: string, title: string | null): string {
-  const at = title === null ? -1 : words.toLowerCase().indexOf(title.toLowerCase())
-  return at > 0 ? words.slice(0, at) : words
 }

@@ -1,9 +1,12 @@
+import type { Container } from '../model.ts'
 import { pointsBack, setting, shared, topicsOf } from './continuity.ts'
+import { boxOf } from './coloured.ts'
 import { fold } from './fold.ts'
 import type { Label } from './labels.ts'
 import { labelOfPart } from './labels.ts'
 import { langOf } from './languages.ts'
 import type { Part } from './part.ts'
+import { opensVoice } from './remarks.ts'
 import { follow, isPointer, isSetApart, LONGEST_RUN, markEnd, sure, textAround } from './runs.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen, nextOf } from './sheet.ts'
@@ -21,6 +24,7 @@ export function commentary(sheet: Sheet, part: Part, label: Label): void {
   // "Comments" over an empty list is no remark; "Commentary" over a chapter may be the author's own.
   if (
     isHeading &&
+    label.voice === null &&
     (label.cue.id === 'own-comment' || label.cue.id === 'note-from') &&
     !/\bmy\b|mein|mon |mi |мой|我/u.test(fold(label.found))
   )
@@ -56,9 +60,30 @@ export function commentary(sheet: Sheet, part: Part, label: Label): void {
     follow(sheet, next, found, 'likely')
     run = next
   }
+  if (inBox(sheet, part, found)) return
   asSet(sheet, run, found)
   const last = lastOfRun(sheet, part)
   if (last !== null && !isSetApart(part) && isDoubtfulEnd(sheet, part, last)) markEnd(sheet, last)
+}
+
+/** A box that opens with a remark is the remark's, to its end; whether there is one. */
+function inBox(sheet: Sheet, from: Part, found: Verdict): boolean {
+  const box = boxOf(from)
+  const before = sheet.parts[from.at - 1]
+  if (box === null || (before !== undefined && boxOf(before) === box)) return false
+  const rest: Part[] = []
+  for (const next of sheet.parts.slice(from.at + 1, from.at + LONGEST_RUN)) {
+    if (boxOf(next) !== box) break
+    rest.push(next)
+  }
+  // What holds most of the text is no box in it.
+  const weigh = (parts: readonly Part[]): number => parts.reduce((sum, one) => sum + one.weight, 0)
+  if (weigh(rest) > 0.3 * weigh(sheet.parts)) return false
+  for (const next of rest) {
+    if (!isOpen(sheet, next) || next.fragment.kind === 'heading' || opensVoice(next)) break
+    follow(sheet, next, found, 'likely')
+  }
+  return true
 }
 
 /** The last part of the run that a label began; null where the run ends with a definition or nothing. */
@@ -95,7 +120,8 @@ function asSet(sheet: Sheet, from: Part, found: Verdict): void {
     )
       return
     if (labelOfPart(next) !== null) return
-    const isSetAlike = isSetApart(from) && setting(next) === setting(from)
+    const isSetAlike =
+      isSetApart(from) && setting(next) === setting(from) && isInSameQuotation(from, next)
     const isPointedTo = /[:：]\s*$/u.test(last.words.slice(-4)) && isPointer(next)
     if (!isSetAlike && !isPointedTo) return
     follow(sheet, next, found, isSetAlike ? 'sure' : 'likely')
@@ -103,8 +129,23 @@ function asSet(sheet: Sheet, from: Part, found: Verdict): void {
   }
 }
 
+/** Two quotations in a row may be two people's. */
+function isInSameQuotation(from: Part, next: Part): boolean {
+  return from.fragment.quoted === 0 || quotationOf(from) === quotationOf(next)
+}
+
+function quotationOf({ fragment: { within } }: Part): Container | null {
+  let element = within
+  while (element !== null && element.name !== 'blockquote') element = element.parent
+  return element
+}
+
 function underHeading(sheet: Sheet, heading: Part, found: Verdict): void {
+  const first = sheet.parts[heading.at + 1]
   for (const next of sheet.parts.slice(heading.at + 1, heading.at + LONGEST_RUN)) {
+    // Where it begins with a quotation, that is all of it.
+    if (first !== undefined && first.fragment.quoted !== next.fragment.quoted) return
+    if (first !== undefined && !isInSameQuotation(first, next)) return
     if (
       !isOpen(sheet, next) ||
       next.fragment.kind === 'heading' ||

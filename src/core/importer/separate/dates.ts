@@ -1,3 +1,4 @@
+import { withPlainDigits } from '../calendar.ts'
 import { fold } from './fold.ts'
 
 /*
@@ -56,19 +57,21 @@ const words = (list: string): ReadonlySet<string> =>
   new Set(
     fold(list)
       .split(/\s+/u)
+      .flatMap((word) => [word, word.replace(/\.$/u, '')])
       .filter((word) => word !== ''),
   )
 
 const MONTH_WORDS = words(MONTHS)
 const OTHER_WORDS = new Set([...words(DAYS), ...words(SMALL)])
-const CJK_DATE = /\d{2,4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{4} ?년 ?\d{1,2} ?월/u
+const CJK_DATE =
+  /\d{2,4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{4} ?년 ?\d{1,2} ?월(?: ?\d{1,2} ?일)?/u
 const NUMERIC =
   /(?:^|\D)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}|\d{1,2}\. ?\d{1,2}\. ?\d{4})(?:\D|$)/u
 const YEAR = /(?:^|\D)(?:1[4-9]|20)\d{2}(?:\D|$)/u
 
 /** Whether the whole line is a date, perhaps with a time and a word such as "updated". */
 export function isDateLine(line: string): boolean {
-  const text = fold(line.slice(0, 90)).trim()
+  const text = fold(withPlainDigits(line.slice(0, 90))).trim()
   if (line.trim().length > 80 || !/\d/u.test(text)) return false
   const tokens = text.split(/[\s,.:;|/()[\]·•+-]+/u).filter((token) => token !== '')
   const hasMonth = tokens.some((token) => MONTH_WORDS.has(token))
@@ -79,25 +82,31 @@ export function isDateLine(line: string): boolean {
     /^(?:ago|vor|hace|il|fa|há|geleden|назад|temu|yesterday|вчера)$/u.test(token),
   )
   if (!isDated && !isAgo) return false
-  return tokens.every(
-    (token) =>
-      /^\d{1,4}(?:st|nd|rd|th|h|er|º|t|z|\p{L}\d{0,2})?$/u.test(token) ||
-      /^\d{1,2}h\d{2}$|^\d{1,2}t\d{2}$/u.test(token) ||
-      MONTH_WORDS.has(token) ||
-      OTHER_WORDS.has(token),
+  return tokens.every((token) => isNumber(token) || isDateWord(token))
+}
+
+function isNumber(token: string): boolean {
+  return (
+    /^\d{1,4}(?:st|nd|rd|th|h|er|º|t|z|\p{L}\d{0,2})?$/u.test(token) ||
+    /^\d{1,2}h\d{2}$|^\d{1,2}t\d{2}$/u.test(token)
   )
+}
+
+/** Whether a folded word is the name of a month or a day, or one of the small words around them. */
+export function isDateWord(token: string): boolean {
+  return MONTH_WORDS.has(token) || OTHER_WORDS.has(token)
 }
 
 /** Whether a date stands somewhere in a short line. */
 export function hasDate(line: string): boolean {
-  const text = fold(line.slice(0, 160))
+  const text = fold(withPlainDigits(line.slice(0, 160)))
   if (NUMERIC.test(text) || CJK_DATE.test(text)) return true
   return YEAR.test(text) && text.split(/[\s,.:;|/()-]+/u).some((token) => MONTH_WORDS.has(token))
 }
 
 /** The date in a short line, as it stands there; null where there is none. */
 export function dateIn(line: string): string | null {
-  const text = line.slice(0, 160)
+  const text = withPlainDigits(line.slice(0, 160))
   const numeric = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/u.exec(text)
   if (numeric !== null) return numeric[0]
   const cjk = CJK_DATE.exec(text)

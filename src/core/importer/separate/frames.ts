@@ -1,3 +1,4 @@
+import type { Material } from '../model.ts'
 import { labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
@@ -39,6 +40,8 @@ function libraryFrame(sheet: Sheet): void {
 /** `--` ends a mail; what is below it is the same on every mail. Lists add a footer behind a long line. */
 function signatures(sheet: Sheet): void {
   const { parts, material } = sheet
+  // The mails in a mail have signatures of their own.
+  if (sheet.mail !== null) return
   if (material.format !== 'text' && material.format !== 'markdown') return
   const isMail = parts.some(
     (part) => part.fragment.quoted > 0 || labelOfPart(part)?.cue.id === 'mail-header',
@@ -46,18 +49,24 @@ function signatures(sheet: Sheet): void {
   if (!isMail) return
   let isBelow = false
   for (const part of parts) {
-    const line = material.text.slice(part.fragment.from, part.fragment.from + 60).trim()
-    const isDelimiter = part.words.trim() === '--' || line === '--' || /^_{20,}/u.test(line)
-    if (isDelimiter) isBelow = true
+    if (endsMail(material, part)) isBelow = true
     else if (
       part.fragment.quoted > 0 ||
       labelOfPart(part)?.cue.id === 'mail-header' ||
-      part.weight > 400
+      part.weight > LONGEST_SIGNATURE
     )
       isBelow = false
     if (isBelow && isOpen(sheet, part))
       sheet.verdicts.set(part.at, verdict('furniture', 'likely', 'mail-signature'))
   }
+}
+
+export const LONGEST_SIGNATURE = 400
+
+/** Whether a part is the line below which a mail is over: `--`, or the long line of a list. */
+export function endsMail(material: Material, part: Part): boolean {
+  const line = material.text.slice(part.fragment.from, part.fragment.from + 60).trim()
+  return part.words.trim() === '--' || line === '--' || /^_{20,}/u.test(part.words.trim() || line)
 }
 
 const PAGE_NUMBER = /^(?:.{0,80}\s)?\[?(?:page|seite|pág\.?|стр\.?) ?\d{1,4}\]?$/u
@@ -69,8 +78,11 @@ function runningHeads(sheet: Sheet): void {
   const byLine = new Map<string, Part[]>()
   let isBelowNumber = false
   for (const part of parts) {
-    if (part.isProse || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
+    if (part.isSaid || part.weight > 120 || !/\d/u.test(part.opening) || !isOpen(sheet, part))
       continue
+    // Whoever announces himself on every page is still somebody.
+    const speaks = labelOfPart(part)?.cue.class
+    if (speaks === 'commentary' || speaks === 'background') continue
     const line = part.opening
       .trim()
       .replace(/\d{1,6}/gu, '0')

@@ -16,7 +16,6 @@ const STRONG =
  * …, reposted with permission"), at a rule or a byline behind that.
  */
 export function judgeHandOver(sheet: Sheet): void {
-  judgeForwarded(sheet)
   const prose = sheet.parts.filter(
     (part) => part.isProse && isOpen(sheet, part) && part.fragment.quoted === 0,
   )
@@ -48,25 +47,6 @@ export function judgeHandOver(sheet: Sheet): void {
       )
     }
     return
-  }
-}
-
-const FORWARDED =
-  /^[-_* ]{0,12}(?:begin |anfang der |début du |inicio del |inizio )?(?:forwarded message|weitergeleiteten? nachricht|message transfere|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|пересылаемое сообщение|пересланное сообщение|转发邮件|转发的邮件|轉寄郵件|転送メッセージ)\s?(?:[-_*:：]|$)/u
-
-/** A mail that was sent on: above the line that says so stands what its sender has to say about it. */
-function judgeForwarded(sheet: Sheet): void {
-  const line = sheet.parts.find((part) => FORWARDED.test(fold(part.words.slice(0, 80)).trim()))
-  if (line === undefined) return
-  if (!sheet.parts.slice(line.at + 1).some((part) => part.isProse && isOpen(sheet, part))) return
-  const found = line.words.trim().split('\n', 1)[0] ?? ''
-  if (isOpen(sheet, line)) {
-    sheet.verdicts.set(line.at, verdict('metadata', 'sure', 'attribution', { found }))
-  }
-  for (const part of sheet.parts.slice(0, line.at)) {
-    if (!isOpen(sheet, part) || part.fragment.kind === 'heading' || part.fragment.quoted > 0)
-      continue
-    sheet.verdicts.set(part.at, verdict('commentary', 'likely', 'hand-over', { found }))
   }
 }
 

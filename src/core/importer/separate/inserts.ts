@@ -8,6 +8,7 @@ import { langOf } from './languages.ts'
 import { isNameList } from './metadata.ts'
 import type { Part } from './part.ts'
 import { phrasesOf } from './phrases.ts'
+import { opensVoice } from './remarks.ts'
 import {
   follow,
   isPointer,
@@ -168,19 +169,14 @@ function insert(sheet: Sheet, part: Part, label: Label): void {
       break
     // Links to further reading close a box.
     if (next.linked > 0.8) break
-    const following = labelOfPart(next)
-    if (
-      following !== null &&
-      (following.cue.class === 'commentary' || following.cue.class === 'background')
-    )
-      break
+    if (opensVoice(next)) break
     const topics = topicsOf(next.words)
     // A label with its sentence behind it has said what it has to say.
     const isFirst = last === null && !isSentence
     const stays =
       isFirst ||
       isUnderHeading(part) ||
-      staysInside(part, next, topics, { named, inside, around, lang })
+      staysInside(part, next, topics, { named, inside, around, lang, isSentence })
     if (!stays) break
     follow(sheet, next, found, isUnderHeading(part) ? 'likely' : 'guess')
     for (const word of topics) inside.add(word)
@@ -202,9 +198,11 @@ function staysInside(
     readonly inside: ReadonlySet<string>
     readonly around: ReadonlySet<string>
     readonly lang: string | null
+    /** Whether the label has its sentence behind it already. */
+    readonly isSentence: boolean
   },
 ): boolean {
-  if (isSetApart(next) && setting(next) !== setting(label)) return true
+  if (!known.isSentence && isSetApart(next) && setting(next) !== setting(label)) return true
   if (pointsBack(next, known.lang)) return true
   if (shared(known.named, topics) > 0.3) return true
   const [within, without] = [shared(topics, known.inside), shared(topics, known.around)]

@@ -4,6 +4,7 @@ import { COMMENTARY, SIGNATURES } from './cues/commentary.ts'
 import type { LabelCue } from './cues/label.ts'
 import { METADATA } from './cues/metadata.ts'
 import { fold, isIdeograph } from './fold.ts'
+import { ENDS_WITH_CONNECTOR, namedVoice } from './named-voice.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
 
@@ -34,12 +35,8 @@ const LABELS = beginningsOf(
 
 const BEFORE = /^[\s*_#>[("<•·~|※►▶→†‡=-]{0,16}/u
 const CLOSERS = /^[\s*_)\]"'~]{0,8}/u
-const CONNECTOR =
-  /^[ ,]{1,3}(?:by|from|des|der|of|von|de|du|des|par|di|della|del|do|da|od|от|av|af|van|door|für|zu|zum|on)\s/u
-const ENDS_WITH_CONNECTOR =
-  /\s(?:des|der|by|from|of|von|de|par|di|del|van|door|от|od|av|on|about|to)$/u
-const LONGEST_VOICE = 70
 const LONGEST_GAP = 40
+const LONGEST_HEADING = 80
 
 const known = new WeakMap<Part, Label | null>()
 
@@ -47,7 +44,10 @@ const known = new WeakMap<Part, Label | null>()
 export function labelOfPart(part: Part): Label | null {
   const found = known.get(part)
   if (found !== undefined) return found
-  const label = labelIn(part.words.slice(0, part.opening.length), part.opening) ?? runInLabel(part)
+  const isHeading =
+    part.weight < LONGEST_HEADING && (part.fragment.kind === 'heading' || part.isAll('strong'))
+  const label =
+    labelIn(part.words.slice(0, part.opening.length), part.opening, isHeading) ?? runInLabel(part)
   known.set(part, label)
   return label
 }
@@ -79,14 +79,14 @@ export function runInEnd(part: Part): number {
 /** The label that `text` begins with, behind brackets and emphasis; null where it begins with none. */
 export function labelOf(text: string): Label | null {
   const words = text.slice(0, 240)
-  return labelIn(words, fold(words))
+  return labelIn(words, fold(words), false)
 }
 
-function labelIn(words: string, folded: string): Label | null {
+function labelIn(words: string, folded: string, isHeading: boolean): Label | null {
   const from = BEFORE.exec(folded)?.[0].length ?? 0
   for (const { phrase, entry } of beginningsAt(LABELS, folded, from)) {
     if (!endsAsWord(folded, from, phrase)) continue
-    const found = labelBehind(words, folded, from, phrase, entry)
+    const found = labelBehind(words, folded, from, phrase, entry, isHeading)
     if (found !== null) return found
   }
   return newsroomLabel(words, folded, from) ?? possessiveLabel(words, folded, from)
@@ -100,7 +100,7 @@ function newsroomLabel(words: string, folded: string, from: number): Label | nul
   if (!isIdeograph(folded[start])) return null
   for (const { phrase, entry } of beginningsAt(LABELS, folded, start)) {
     if (entry.class !== 'commentary' || !endsAsWord(folded, start, phrase)) continue
-    const found = labelBehind(words, folded, start, phrase, entry)
+    const found = labelBehind(words, folded, start, phrase, entry, false)
     if (found !== null) return { ...found, found: words.slice(from, found.end).trim() }
   }
   return null
@@ -112,6 +112,7 @@ function labelBehind(
   from: number,
   phrase: string,
   cue: LabelCue,
+  isHeading: boolean,
 ): Label | null {
   const end = from + phrase.length
   const make = (to: number, voice: string | null): Label => ({
@@ -121,7 +122,7 @@ function labelBehind(
     voice: cue.class === 'background' && cue.id !== 'analysis-label' ? null : (voice ?? cue.voice),
     end: to,
   })
-  const named = namedVoice(words, folded, end, phrase, cue)
+  const named = namedVoice(words, folded, end, phrase, cue, isHeading)
   if (named !== null) return make(named.end, named.voice)
   if (cue.needs === 'word') return make(end, null)
   // "Note by" without a name is the beginning of a sentence.
@@ -155,34 +156,6 @@ function signAt(folded: string, end: number, phrase: string, cue: LabelCue): num
   return colon > 0 && !/[.!?;]/u.test(gap.slice(0, colon)) ? closed + colon + 1 : null
 }
 
-/** "… by Ada Brand:": a name in front of a colon, behind a word that leads to it. */
-function namedVoice(
-  words: string,
-  folded: string,
-  end: number,
-  phrase: string,
-  cue: LabelCue,
-): { readonly voice: string; readonly end: number } | null {
-  const rest = folded.slice(end, end + LONGEST_VOICE)
-  const connector = ENDS_WITH_CONNECTOR.test(phrase) ? /^\s/u.exec(rest) : CONNECTOR.exec(rest)
-  if (connector === null) return null
-  const start = end + connector[0].length
-  const colon = folded.slice(start, start + LONGEST_VOICE).indexOf(':')
-  if (colon < 1) return null
-  const voice = words
-    .slice(start, start + colon)
-    .replace(/[*_\s]{1,8}$/u, '')
-    .replace(/^[*_\s]{1,8}/u, '')
-  const isName =
-    colon > 1 &&
-    /^["“«']?[\p{Lu}\p{Lo}@]/u.test(voice) &&
-    !/[.!?;][\s\p{Lu}]{1,3}\p{Ll}/u.test(voice)
-  // "Comment by x:" begins no sentence, however the name is written.
-  const isNickname =
-    cue.id === 'comment-by' && /^[\p{L}\p{N}@]/u.test(voice) && !/[.!?;\n]/u.test(voice)
-  return isName || isNickname ? { voice, end: start + colon + 1 } : null
-}
-
 const POSSESSIVE =
   /^([^:.!?]{2,40}'s?) (?:comments?|commentary|notes?|remarks?|response|reply|answer|take|addendum|rejoinder|thoughts)\s?[*_)\]]{0,4}\s?:/u
 /** "AB comment:", without the apostrophe. */
@@ -200,11 +173,17 @@ const OWN: LabelCue = {
   needs: 'sign',
 }
 
+/** "The Harbour Watch comment:" names whom "The last comment:" does not. */
+function isTitled(words: string): boolean {
+  const behind = /^(?:The|Der|Die|Das|Le|La|Les|El|Il) (?=\p{Lu})/u.exec(words)?.[0]
+  return behind !== undefined && !NO_NAME.test(fold(words.slice(behind.length, 80)))
+}
+
 /** "Ada's comment:". */
 function possessiveLabel(words: string, folded: string, from: number): Label | null {
   const start = folded.slice(from, from + 80)
   const named = NAMED_COMMENT.exec(start)
-  const isNamed = named !== null && !NO_NAME.test(start)
+  const isNamed = named !== null && (!NO_NAME.test(start) || isTitled(words.slice(from)))
   const found = POSSESSIVE.exec(start) ?? (isNamed ? named : null)
   if (found?.[1] === undefined || !/^\p{Lu}/u.test(words.slice(from))) return null
   const voice = words.slice(from, from + found[1].length).replace(/['’]s?$/u, '')

@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import { labelOf, labelOfPart } from './labels.ts'
 import type { Part } from './part.ts'
 import { beginningsAt, beginningsOf, endsAsWord, phrasesOf } from './phrases.ts'
+import { isPointer } from './runs.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
 import type { Verdict } from './verdict.ts'
@@ -31,7 +32,10 @@ export function judgeMetadata(sheet: Sheet): void {
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
     const isEdge = part.at <= first || part.at >= last || part.fragment.afterRule === true
-    const found = metadataIn(part, isEdge) ?? (part.at > last ? sourceIn(part) : null)
+    const isLabelAlone = isLoneWord(part) && !isListed(parts[part.at + 1])
+    const found = isLabelAlone
+      ? null
+      : (metadataIn(part, isEdge) ?? (part.at > last ? sourceIn(part) : null))
     const isHeader = found?.cue === 'mail-header'
     headers = found === null ? 0 : headers + 1
     if (found === null) continue
@@ -50,6 +54,16 @@ export function judgeMetadata(sheet: Sheet): void {
 function isBareLabel(part: Part): boolean {
   const label = labelOfPart(part)
   return label !== null && part.words.slice(label.end).trim() === ''
+}
+
+/** "Text" alone names nobody. */
+function isLoneWord(part: Part): boolean {
+  return isBareLabel(part) && !/[\s:：]/u.test(part.words.trim())
+}
+
+/** Whether what follows "Tags" may be the first of them. */
+function isListed(next: Part | undefined): boolean {
+  return next !== undefined && (isPointer(next) || !next.isSaid)
 }
 
 /** "Tags:", and each tag an item of a list. */

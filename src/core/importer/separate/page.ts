@@ -33,7 +33,8 @@ const BESIDE: readonly Role[] = ['aside', 'caption', 'about-author', 'fact-box',
  * names say is believed only of elements that hold a small part of it, for `sidebar` on the body of a
  * page says that there is one.
  */
-export function lookAt(parts: readonly Part[]): Page {
+export function lookAt(given: readonly Part[]): Page {
+  const parts = withShortText(given)
   const total = sumOf(parts)
   const sums = sumsOf(parts, () => true)
   const roles = rolesOf(parts, sums, total)
@@ -47,8 +48,58 @@ export function lookAt(parts: readonly Part[]): Page {
   const prose = parts.filter(
     (part) => part.isProse && isInBody(part) && !isOut(part) && !isBeside(part),
   )
-  return { isInBody, rolesOf: roles, first: prose[0]?.at ?? -1, last: prose.at(-1)?.at ?? -2 }
+  return {
+    isInBody,
+    rolesOf: roles,
+    first: openingOf(parts, prose[0], (part) => isOut(part) || isBeside(part))?.at ?? -1,
+    last: prose.at(-1)?.at ?? -2,
+  }
 }
+
+/** Below so much prose a page is short, and a sentence says what elsewhere a paragraph does. */
+const SHORT_TEXT = 1200
+
+function withShortText(parts: readonly Part[]): readonly Part[] {
+  return sumOf(parts).prose < SHORT_TEXT
+    ? parts.map((part) => (part.isSaid ? { ...part, isProse: true } : part))
+    : parts
+}
+
+/** Where the text begins: with the first prose, or with short sentences over it in the same element. */
+function openingOf(
+  parts: readonly Part[],
+  first: Part | undefined,
+  isElsewhere: (part: Part) => boolean,
+): Part | undefined {
+  let opening = first
+  while (opening !== undefined) {
+    const before = parts[opening.at - 1]
+    if (before === undefined || !before.isSaid || isElsewhere(before)) break
+    if (!areSiblings(holderOf(before), holderOf(opening))) break
+    opening = before
+  }
+  return opening
+}
+
+/** In one element, each alone in one of its elements, or the later one in a box in it. */
+function areSiblings(one: Container | null, other: Container | null): boolean {
+  if (one === other || one === other?.parent) return true
+  return one !== null && one.name === other?.name && one.parent === other.parent
+}
+
+/** What holds a part's paragraph. */
+function holderOf({ fragment: { within } }: Part): Container | null {
+  let holder = within
+  while (holder !== null && (holder.name === 'p' || INLINE.has(holder.name))) holder = holder.parent
+  return holder
+}
+
+/** What sets words within a line, and never holds a text. */
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+)
 
 function sumOf(parts: readonly Part[]): Sum {
   return parts.reduce<Sum>(
@@ -82,13 +133,15 @@ function sumsOf(
   return sums
 }
 
+const NO_BODY: ReadonlySet<string> = new Set(['p', 'li', 'blockquote'])
+
 /** Null: the page is the article. */
 function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null {
   if (total.prose === 0) return null
   let best: Container | null = null
   let bestScore = score(total, total, false) * 1.02
   for (const [element, sum] of sums) {
-    if (element.name === 'p' || element.name === 'li' || element.name === 'blockquote') continue
+    if (NO_BODY.has(element.name) || INLINE.has(element.name)) continue
     const found = score(sum, total, isNamedBody(element))
     if (found > bestScore || (found === bestScore && isInside(element, best))) {
       best = element

@@ -20,6 +20,8 @@ export interface Part {
   readonly isAll: (type: Mark['type']) => boolean
   /** Sentences, rather than an entry, a label or a button. */
   readonly isProse: boolean
+  /** Prose, or one short sentence that is whole. */
+  readonly isSaid: boolean
 }
 
 const OPENING = 240
@@ -33,6 +35,7 @@ function partOf(text: string, fragment: Fragment, at: number): Part {
   const { words, placeOf } = withoutSyntax(text, fragment)
   const weight = weigh(words)
   const linked = words.trim() === '' ? 0 : Math.min(1, covered(fragment, 'link') / letters(words))
+  const prose = isProse(fragment, words, weight, linked)
   return {
     at,
     fragment,
@@ -43,7 +46,8 @@ function partOf(text: string, fragment: Fragment, at: number): Part {
     weight,
     linked,
     isAll: (type) => weight > 0 && covered(fragment, type) >= 0.9 * letters(words),
-    isProse: isProse(fragment, words, weight, linked),
+    isProse: prose,
+    isSaid: prose || isSentence(fragment, words, weight, linked),
   }
 }
 
@@ -124,6 +128,17 @@ function isProse(fragment: Fragment, words: string, weight: number, linked: numb
   const trimmed = words.slice(-OPENING).trimEnd()
   const stops = INNER_STOP.test(words.slice(0, 2 * OPENING))
   return (stops && SENTENCE_END.test(trimmed)) || weight > 240
+}
+
+/** "The well ran dry." Names, dates and buttons have no such end, or too few words. */
+function isSentence(fragment: Fragment, words: string, weight: number, linked: number): boolean {
+  if (fragment.kind !== 'paragraph' || linked > 0.5 || weight > 240) return false
+  const line = words.trim()
+  return (
+    /^["“„«»'‘¿¡([—–-]{0,2}\s?["“„«]?[\p{Lu}\p{Lo}]/u.test(line) &&
+    /[.!?…。！？؟।]["”»’)]?(?:\[?\d{1,3}\]?|[¹²³⁰⁴-⁹†‡*])?$/u.test(line) &&
+    (isIdeograph(line[0]) ? line.length > 5 : line.split(/\s+/u, 3).length === 3)
+  )
 }
 
 /** `entry-content`, and also `entry` and `content`. */

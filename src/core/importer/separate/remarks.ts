@@ -1,5 +1,5 @@
 import { colouredStretches } from './coloured.ts'
-import { labelOf, signatureOf } from './labels.ts'
+import { labelOf, labelOfPart, signatureOf } from './labels.ts'
 import type { Part } from './part.ts'
 
 /** Somebody else's words inside a paragraph, by offsets into `Part.words`. */
@@ -174,6 +174,14 @@ const NO_NAME =
 export function nameBefore(words: string): string | null {
   const name = NAME.exec(words.slice(0, 80))?.[1]?.trim() ?? null
   return name === null || NO_NAME.test(name) ? null : name
+}
+
+/** Whether somebody announces himself here: by a label, or by his name in square brackets. */
+export function opensVoice(part: Part): boolean {
+  const announced = labelOfPart(part)?.cue.class
+  if (announced === 'commentary' || announced === 'background') return true
+  const inside = /^[\s*_]{0,4}[[［【](.*)/su.exec(part.words.slice(0, 80))?.[1]
+  return inside !== undefined && nameBefore(inside) !== null
 }
 
 /** Who translated, by the word for it; with more than a name behind it, who remarks. */

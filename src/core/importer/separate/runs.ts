@@ -1,6 +1,7 @@
 import { topicsOf } from './continuity.ts'
 import type { Label } from './labels.ts'
 import type { Part } from './part.ts'
+import { opensVoice } from './remarks.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen, nextOf } from './sheet.ts'
 import type { Verdict } from './verdict.ts'
@@ -67,6 +68,8 @@ export function markEnd(sheet: Sheet, at: number): void {
 export function markStart(sheet: Sheet, at: number): void {
   const next = nextOf(sheet, at)
   if (next === null || !isOpen(sheet, next) || !next.isProse) return
+  // What says by itself whose it is needs no doubt.
+  if (opensVoice(next) || next.fragment.quoted > 0) return
   sheet.verdicts.set(
     next.at,
     verdict('original', 'likely', 'after-insert', { uncertain: ['start'] }),

@@ -7,11 +7,13 @@ import type { Definition } from './notes/definitions.ts'
 import { missingLabels, notesIn, referencesOf } from './notes/notes.ts'
 import { statesOf } from './notes/states.ts'
 import { withoutPageBreaks } from './page-breaks.ts'
+import { readMail } from './mail/mail.ts'
 import { lookAt } from './page.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './part.ts'
 import { remarksIn } from './remarks.ts'
 import type { Sheet } from './sheet.ts'
+import { withOneSpelling } from './spelling.ts'
 import type { Verdict } from './verdict.ts'
 import { verdict } from './verdict.ts'
 import { judge } from './voices.ts'
@@ -38,6 +40,7 @@ export function separate(material: Material): Separation {
     material,
     parts,
     page: material.format === 'html' ? page : lookAtHints(parts),
+    mail: readMail(material, parts, isOut),
     verdicts: new Map(),
     notes: new Set(notes.definitions.map((definition) => definition.at)),
   }
@@ -52,7 +55,7 @@ export function separate(material: Material): Separation {
   const marked = new Set(references.map(({ definition }) => definition))
   return {
     // A definition that its marker points to is beyond doubt.
-    segments: segments.map((segment, n) =>
+    segments: withOneSpelling(segments).map((segment, n) =>
       marked.has(n) && segment.confidence === 'likely'
         ? { ...segment, confidence: 'sure' }
         : segment,

@@ -1,4 +1,5 @@
 import type { Material } from '../model.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Page } from './page.ts'
 import type { Part } from './part.ts'
 import type { Verdict } from './verdict.ts'
@@ -11,6 +12,8 @@ export interface Sheet {
   readonly material: Material
   readonly parts: readonly Part[]
   readonly page: Page
+  /** Null where the text is no mail. */
+  readonly mail: Mail | null
   /** By the number of the part; footnotes have theirs elsewhere. */
   readonly verdicts: Map<number, Verdict>
   /** Parts that are definitions of footnotes. */

@@ -6,7 +6,8 @@ import { boxOf, colourOf } from './coloured.ts'
 import { judgeComments, judgeFurniture, judgeLinks } from './furniture.ts'
 import { judgeHandOver } from './hosts.ts'
 import { judgeLabels } from './inserts.ts'
-import { judgeMetadata } from './metadata.ts'
+import { isNameList, judgeMetadata } from './metadata.ts'
+import { judgeMail } from './mail/judge.ts'
 import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
 import { opensNotes } from './notes/definitions.ts'
@@ -22,6 +23,7 @@ import { verdict } from './verdict.ts'
 export function judge(sheet: Sheet): void {
   judgeFrames(sheet)
   judgeStructure(sheet)
+  judgeMail(sheet)
   judgeComments(sheet)
   judgeLabels(sheet)
   judgeMetadata(sheet)
@@ -127,8 +129,7 @@ function judgeHeadings(sheet: Sheet): void {
     }
     if (fragment.kind !== 'paragraph' || weight > 140 || weight < 3 || fragment.quoted > 0) continue
     const line = words.trim()
-    if (/[.,;:!。，；：！]["”»)]?$/u.test(line) || line.includes('\n') || !/\p{L}/u.test(line))
-      continue
+    if (ENDS_SENTENCE.test(line) || line.includes('\n') || !/\p{L}/u.test(line)) continue
     const next = parts[part.at + 1]
     const isOver = next !== undefined && next.fragment.kind !== 'heading' && next.weight > weight
     const isQuestion = /[?？]$/u.test(line)
@@ -151,6 +152,10 @@ function judgeHeadings(sheet: Sheet): void {
   }
 }
 
+/** Also where a note is marked behind it. */
+const ENDS_SENTENCE =
+  /[.,;:!…。，；：！]\s?["”»)]?(?:[¹²³⁰⁴-⁹†‡*]{1,3}|(?<=[!…。！.]["”»)]?)\[?\d{1,3}\]?)?$/u
+
 /** Whether what stands above does not run into it. */
 function isFreeAbove(sheet: Sheet, part: Part): boolean {
   const before = sheet.parts[part.at - 1]
@@ -172,7 +177,7 @@ function isHeadingShaped(part: Part, isFree: boolean, next: Part): boolean {
     /https?:/u.test(line)
   )
     return false
-  if (!next.isProse || /[?"”»)\]\d]$/u.test(line)) return false
+  if (!next.isProse || /[?"”»)\]\d¹²³⁰⁴-⁹†‡*]$/u.test(line)) return false
   return isFree && part.fragment.indent === 0 && line.split(/\s+/u).length <= 12
 }
 
@@ -182,7 +187,7 @@ const fewest = ({ format }: Material): number => (format === 'text' ? 2 : 4)
 /** In text without markup the first line is the title, where more than it follows. */
 function judgeFirstLine(sheet: Sheet): void {
   const { parts, material, verdicts } = sheet
-  if (material.format === 'html') return
+  if (material.format === 'html' || (sheet.mail?.subject ?? null) !== null) return
   const first = parts.find(
     (part) => verdicts.get(part.at)?.class !== 'metadata' && part.words.trim() !== '',
   )
@@ -191,10 +196,19 @@ function judgeFirstLine(sheet: Sheet): void {
     return
   const line = first.words.trim()
   if (first.fragment.kind !== 'paragraph' || first.fragment.quoted > 0 || first.weight > 160) return
-  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isProse)
-  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]/u.test(line)) return
+  const isFollowed = parts.slice(first.at + 1, first.at + 6).some((part) => part.isSaid)
+  if (!isFollowed || /[.!?。！？]\s?[[(（［¹²³]|[.!?] \p{Lu}\p{Ll}.{0,120}[.!?]$/u.test(line))
+    return
   if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
   verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
+  const under = parts[first.at + 1]
+  // A name alone under the title is its author's.
+  if (under === undefined || !isOpen(sheet, under) || !isNameAlone(under.words.trim())) return
+  verdicts.set(under.at, verdict('metadata', 'guess', 'byline', { found: under.words.trim() }))
+}
+
+function isNameAlone(line: string): boolean {
+  return line.length < 50 && /^\p{Lu}\p{Ll}/u.test(line) && / /u.test(line) && isNameList(line)
 }
 
 /** Short lines between the title and the text: section, reading time, counters. */

@@ -14,6 +14,7 @@ import { editDraft } from '../edits.ts'
 import type { Draft } from '../model.ts'
 import { compileDraft } from './compile.ts'
 import { excerptOf } from './excerpt.ts'
+import { finish } from './finish.ts'
 import { createKeeper } from './keeper.ts'
 import { piecesOf } from './pieces.ts'
 import { STEPS } from './protocol.ts'
@@ -41,7 +42,12 @@ export interface DeskStore {
   /** Calls back whenever another tab has kept a draft. */
   readonly followDrafts: (onKept: (id: string, revision: number) => void) => void
   /** Puts an article beside the draft it was made of, and says under which name it can be read. */
-  readonly shelve: (folder: ArticleFolder, draft: string) => Promise<Keeping<string> | NoArticle>
+  readonly shelve: (
+    folder: ArticleFolder,
+    draft: string,
+    /** Asked once it has been read, before anything is kept. */
+    isStillWanted: () => Promise<boolean>,
+  ) => Promise<Keeping<string> | NoArticle | Unwanted>
   /** The same for a file that is an article already, as this site writes them; null for any other. */
   readonly shelveFile: (bytes: Uint8Array, name: string) => Promise<ShelvedFile | null>
   readonly pack: (folder: ArticleFolder) => PackedFile
@@ -52,6 +58,11 @@ interface NoArticle {
   readonly ok: false
   readonly reason: 'unreadable'
   readonly messages: readonly string[]
+}
+
+interface Unwanted {
+  readonly ok: false
+  readonly reason: 'unwanted'
 }
 
 type ShelvedFile =
@@ -66,6 +77,8 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
   let history: DraftHistory | null = null
   /** What has been done since the draft was taken up: the page counts, too, and so knows which state was kept. */
   let steps = 0
+  /** How often something was made of the draft, or that was stopped: only the last is wanted. */
+  let endings = 0
   const keeper = createKeeper(store, line.send)
 
   const begin = (draft: Draft, revision: number) => {
@@ -134,29 +147,20 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
       case 'shelve':
       case 'pack': {
         if (history === null) return
-        const compiled = compileDraft(history.present)
-        if (!compiled.ok) {
-          line.send({ type: 'unfinished', reasons: compiled.reasons })
-          return
-        }
-        const { markdown, source, article } = compiled
-        const folder = { title: article.title, markdown, source }
-        if (asked.type === 'pack') {
-          line.send({ type: 'packed', file: store.pack(folder) })
-          return
-        }
-        // The article of a draft takes the place of the one before: it must not be of an older draft.
-        if (!(await keeper.settle())) {
-          line.send({ type: 'overtaken' })
-          return
-        }
-        const kept = await store.shelve(folder, id)
-        if (kept.ok) line.send({ type: 'shelved', article: kept.value })
-        else if (kept.reason === 'unreadable')
-          line.send({ type: 'unfinished', reasons: kept.messages })
-        else line.send({ type: 'not-shelved', reason: kept.reason })
+        const number = (endings += 1)
+        await finish(asked.type, {
+          draft: history.present,
+          id,
+          store,
+          settle: keeper.settle,
+          tell: line.send,
+          isWanted: () => number === endings,
+        })
         return
       }
+      case 'stop':
+        endings += 1
+        return
     }
   }
   line.onMessage((asked) => {

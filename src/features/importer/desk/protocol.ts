@@ -42,6 +42,8 @@ export type Asked =
   | { readonly type: 'shelve' }
   /** Packs the article's folder into a file. */
   | { readonly type: 'pack' }
+  /** Nothing is to come of either any more. */
+  | { readonly type: 'stop' }
 
 /** What changes the draft, here and on the desk. */
 export const STEPS: ReadonlySet<string> = new Set([
@@ -66,6 +68,8 @@ export type Answered =
   | { readonly type: 'preview'; readonly article: Article; readonly isWhole: boolean }
   | { readonly type: 'no-preview'; readonly reasons: readonly string[] }
   | { readonly type: 'sections'; readonly sections: readonly DraftSection[] }
+  /** How much has been done of making an article, 0 to 1. */
+  | { readonly type: 'making'; readonly share: number }
   | { readonly type: 'shelved'; readonly article: string }
   | { readonly type: 'not-shelved'; readonly reason: KeepingFault }
   | { readonly type: 'packed'; readonly file: PackedFile }

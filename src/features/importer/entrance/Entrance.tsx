@@ -109,7 +109,8 @@ function sentenceOf(failure: Failure | null): string | null {
   return words.failures[failure.reason]?.(about) ?? words.unexpectedFailure(about)
 }
 
-const FORMATS = '.txt,.text,.html,.htm,.xhtml,.mht,.mhtml,.md,.markdown,.epub,.docx,.zip,text/*'
+const FORMATS =
+  '.txt,.text,.html,.htm,.xhtml,.mht,.mhtml,.md,.markdown,.epub,.docx,.zip,.eml,text/*'
 
 function FileChoice({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null)

@@ -1,3 +1,4 @@
+import { isStacked } from '#core/article'
 import { formatDate } from '#ui/dates.ts'
 import { createNewest } from '#ui/newest.ts'
 import * as words from '#words/importer'
@@ -67,7 +68,9 @@ export function Kept({ drafts, onOpen }: KeptProps): ReactNode {
                 onOpen(draft.id, nameOf(draft))
               }}
             >
-              <span dir="auto">{nameOf(draft)}</span>{' '}
+              <span dir="auto" data-stacked={isStacked(nameOf(draft)) ? '' : undefined}>
+                {nameOf(draft)}
+              </span>{' '}
               <span className="import-when">
                 {words.keptSince(formatDate(localTime(draft.changed)))}
               </span>

@@ -1,7 +1,9 @@
+import { isStacked } from '#core/article'
 import { titleOfDraft } from '#core/importer'
 import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { ImporterProps } from '../Importer.tsx'
 import type { Draft } from '../model.ts'
 import { isKept, type Desk } from '../use-desk.ts'
@@ -24,6 +26,7 @@ type ReviewHeadProps = Pick<ImporterProps, 'tools' | 'toLibrary'> & {
 export function ReviewHead(props: ReviewHeadProps): ReactNode {
   const { desk, review, work, isWide, onDoubt, onKeys } = props
   const { draft, doubts } = review
+  const primary = useRef<HTMLButtonElement>(null)
   const keeping = desk.isOvertaken ? '' : (SAYING[desk.keeping] ?? '')
   // What is not kept would be lost.
   const another = { name: words.closeReview, isDisabled: !isKept(desk), onPress: desk.clear }
@@ -37,7 +40,9 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   return (
     <header className="review-head">
       <div className="review-title">
-        <h1 dir="auto">{titleOf(draft)}</h1>
+        <h1 dir="auto" data-stacked={isStacked(titleOf(draft)) ? '' : undefined}>
+          {titleOf(draft)}
+        </h1>
         <p className="review-kept">{keeping}</p>
       </div>
       <div className="review-doubts" role="group" aria-label={words.toLookAt(doubts.length)}>
@@ -91,12 +96,14 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       </div>
       <div className="review-ways">
         {isWide &&
+          work.share === null &&
           [another, download].map(({ name, isDisabled, onPress }) => (
             <button key={name} type="button" disabled={isDisabled} onClick={onPress}>
               {name}
             </button>
           ))}
         <button
+          ref={primary}
           type="button"
           className="import-primary"
           disabled={work.pending !== null || desk.isOvertaken}
@@ -104,9 +111,24 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
             work.finish('read')
           }}
         >
-          {work.pending === 'read' ? words.preparing : words.read}
+          {work.pending === 'read' || work.share !== null ? words.preparing : words.read}
         </button>
-        {!isWide && (
+        {work.share !== null && (
+          <span className="review-making">
+            <progress aria-label={words.preparing} max={1} value={work.share} />
+            <button
+              type="button"
+              onClick={() => {
+                // The focus goes to what takes the place of this button.
+                flushSync(work.stop)
+                primary.current?.focus()
+              }}
+            >
+              {words.cancel}
+            </button>
+          </span>
+        )}
+        {!isWide && work.share === null && (
           <ReviewMenu
             ways={[download, another, { name: words.keys, isDisabled: false, onPress: onKeys }]}
           />

@@ -9,9 +9,13 @@ import type { ReviewOfDraft } from './use-review.ts'
 export interface DeskWork {
   /** What is being made of the draft at present. */
   readonly pending: 'read' | 'download' | null
+  /** How much of that is done, 0 to 1; null as long as there is nothing to wait for. */
+  readonly share: number | null
   /** What went wrong, in a sentence. */
   readonly trouble: string | null
   readonly finish: (what: 'read' | 'download') => void
+  /** Nothing is to come of it any more. */
+  readonly stop: () => void
   readonly suggestSections: () => void
 }
 
@@ -20,10 +24,15 @@ interface DeskNewsOptions extends Pick<ImporterProps, 'onDownload'> {
   readonly review: ReviewOfDraft
 }
 
+/** Milliseconds in which nobody wants to know how far it is. */
+const PATIENCE = 500
+
 /** Hears what becomes of the draft on the desk. */
 export function useDeskNews(options: DeskNewsOptions): DeskWork {
   const { desk, review } = options
   const [pending, setPending] = useState<DeskWork['pending']>(null)
+  const [share, setShare] = useState(0)
+  const [isLong, setLong] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   const suggested = (sections: ReviewOfDraft['draft']['sections']) => {
@@ -32,6 +41,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   }
   const hear = useEffectEvent((answer: Answered) => {
     if (answer.type === 'sections') suggested(answer.sections)
+    if (answer.type === 'making') setShare(answer.share)
     // A page that is gone back to is as it was left.
     if (answer.type === 'shelved' || answer.type === 'overtaken') setPending(null)
     if (answer.type === 'packed') {
@@ -65,6 +75,16 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
       window.removeEventListener('beforeunload', ask)
     }
   }, [isAllKept])
+  useEffect(() => {
+    if (pending === null) return
+    const timer = setTimeout(() => {
+      setLong(true)
+    }, PATIENCE)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [pending])
   useEffect(
     () =>
       listen((answer) => {
@@ -74,11 +94,17 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   )
   return {
     pending,
+    share: isLong ? share : null,
     trouble: trouble ?? notKept,
     finish: (what) => {
       setTrouble(null)
       setPending(what)
+      setShare(0)
       desk.send({ type: what === 'read' ? 'shelve' : 'pack' })
+    },
+    stop: () => {
+      setPending(null)
+      desk.send({ type: 'stop' })
     },
     suggestSections: () => {
       desk.send({ type: 'suggest-sections' })

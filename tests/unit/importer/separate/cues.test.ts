@@ -47,12 +47,37 @@ describe('labels', () => {
     ['Kommentar von Jutta Rehm: Die Fähre kam zu spät.', 'Jutta Rehm'],
     ['[Editor’s note: The ferry was late.]', 'editor'],
     ['Editor’s note (May 2011): The ferry was late.', 'editor'],
+    ['Commentaire du blog Rives : le bac était en retard.', 'Rives'],
+    ['Note du blog « Rives » : le bac était en retard.', 'Rives'],
+    ['Remarque du blogueur : le bac était en retard.', null],
+    ['Kommentar des Blogs Ufer: Die Fähre kam zu spät.', 'Ufer'],
+    ['Anmerkung vom Uferblog: Die Fähre kam zu spät.', 'Uferblog'],
+    ['Comentario del blog Orilla: el barco llegó tarde.', 'Orilla'],
+    ['Commento della Gazzetta: il traghetto era in ritardo.', 'Gazzetta'],
+    ['Комментарий блога «Берег»: паром опоздал.', 'Берег'],
+    ['تعليق من مدونة المرفأ: هذا ما كنا نقوله.', 'المرفأ'],
+    ['Comment by the blog: The ferry was late.', null],
     ['【译者注】渡轮又晚点了。', 'translator'],
     ['N.d.T. : le bac était en retard.', 'translator'],
     ['Anm. d. Übers.: Die Fähre kam zu spät.', 'translator'],
     ['Прим. пер.: паром опоздал.', 'translator'],
   ])('%s', async (words, voice) => {
     expect(await told(words)).toMatchObject({ class: 'commentary', voice, confidence: 'sure' })
+  })
+
+  test('that differ in capitals alone are of one voice, and a number makes no running head of them', async () => {
+    const text = [
+      'COMMENT BY DOCK WATCH: Number 1 is wrong.',
+      'Comment by Dock Watch: Number 2 is wrong.',
+      '[Dock Watch: Number 3 is wrong.]',
+      'Comment by Dock Watch: Number 4 is wrong.',
+    ]
+    const { separation } = await tell(
+      text.map((line) => `${`${before}\n\n`.repeat(6)}${line}`).join('\n\n'),
+      'a.txt',
+    )
+    const spoken = separation.segments.filter((one) => one.class === 'commentary')
+    expect(spoken.map(({ voice }) => voice)).toEqual(Array(4).fill('Dock Watch'))
   })
 
   test.each([

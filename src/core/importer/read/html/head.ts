@@ -119,6 +119,7 @@ export function readHead(): Head {
     onLang: (lang) => note('lang', 'html', lang),
     about: () => ({
       title: withoutSite(first('title', TITLES)[0] ?? null, first('site', ['og:site_name'])[0]),
+      ...siteOf(first('site', ['og:site_name'])[0]),
       authors: first('author', AUTHORS),
       published: first('date', DATES)[0] ?? null,
       url: first('url', ADDRESSES).find((url) => /^https?:\/\//i.test(url)) ?? null,
@@ -126,6 +127,9 @@ export function readHead(): Head {
     }),
   }
 }
+
+const siteOf = (site: string | undefined): Pick<AboutMaterial, 'site'> =>
+  site === undefined ? {} : { site }
 
 /** "River tolls | North Watch": what the page calls its site is no part of what it calls itself. */
 function withoutSite(title: string | null, site: string | undefined): string | null {

@@ -19,6 +19,8 @@ export const CUE_IDS = [
   'source-line',
   'mail-header',
   'attribution',
+  'mail-divider',
+  'mail-sender',
   'licence',
   'site-words',
   'running-head',

@@ -92,7 +92,9 @@ function linkedDefinitions(
   for (const marker of leading) {
     const anchor = anchors.get(marker.target ?? '')
     if (anchor === undefined || anchor.part.at <= marker.at) continue
-    if (!looksDefined(anchor.part, anchor.from, material, farthestBack, marker)) continue
+    const isRaised = isSetHigh(parts[marker.at], marker)
+    if (!(isRaised && opensAt(anchor)) && !looksDefined(anchor, material, farthestBack, marker))
+      continue
     const from = startOf(anchor.part, anchor.from)
     targets.push({ marker, from })
     if (!places.has(from)) places.set(from, { part: anchor.part, from, label: marker.label })
@@ -150,10 +152,23 @@ function startOf(part: Part, from: number): number {
   return from <= part.fragment.from + 12 ? part.fragment.from : from
 }
 
+/** Whether a marker behind words is set high, as links to notes are. */
+function isSetHigh(part: Part | undefined, { from, to }: Marker): boolean {
+  if (part === undefined || from <= part.fragment.from) return false
+  return part.fragment.marks.some(
+    (mark) => mark.type === 'superscript' && mark.from <= from && mark.to >= to,
+  )
+}
+
+/** Whether a place is the beginning of a paragraph or of an item, whose number may not be in its text. */
+function opensAt({ part, from }: Anchor): boolean {
+  const { kind } = part.fragment
+  return (kind === 'paragraph' || kind === 'list-item') && from <= part.fragment.from
+}
+
 /** Whether what a short link leads to is a definition, and not a chapter or another page. */
 function looksDefined(
-  part: Part,
-  from: number,
+  { part, from }: Anchor,
   material: Material,
   farthestBack: (part: Part) => number,
   marker: Marker,

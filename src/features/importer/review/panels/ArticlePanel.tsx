@@ -18,7 +18,7 @@ interface ArticlePanelProps {
   readonly draft: Draft
   readonly current: DraftSegment | undefined
   readonly desk: Desk
-  readonly Preview: ComponentType<{ readonly article: Article }>
+  readonly Preview: ComponentType<{ readonly article: Article; readonly isWhole: boolean }>
 }
 
 type Drawn =
@@ -103,7 +103,7 @@ export function ArticlePanel({ draft, current, desk, Preview }: ArticlePanelProp
     >
       {!drawn.isWhole && <p className="import-hint">{words.articlePart}</p>}
       <Suspense fallback={<p role="status">{words.articleNotYet}</p>}>
-        <Preview article={drawn.article} />
+        <Preview article={drawn.article} isWhole={drawn.isWhole} />
       </Suspense>
     </div>
   )

@@ -1,0 +1,152 @@
+import { ATTRIBUTION_WORDS, WROTE } from '../cues/mail.ts'
+import { dateIn, hasDate, isDateWord } from '../dates.ts'
+import { fold, isIdeograph, isLetter } from '../fold.ts'
+import { phrasesOf } from '../phrases.ts'
+import { senderIn } from './names.ts'
+
+/** A line that says who wrote the words behind it: "On Monday, Ada Brand wrote:". */
+export interface Attribution {
+  readonly sender: string | null
+  /** What says when, as it stands there; null where nothing does. */
+  readonly date: string | null
+  /**
+   * `program`: it has an address or the time of day, as only mail programs write it; `dated`: it has a
+   * date; `named`: a name and a verb, as anybody writes who quotes.
+   */
+  readonly style: 'program' | 'dated' | 'named'
+}
+
+const VERBS = phrasesOf(WROTE).toSorted((a, b) => b.length - a.length)
+const SMALL = new Set(phrasesOf(ATTRIBUTION_WORDS).flatMap((phrase) => phrase.split(' ')))
+const ADDRESS = /[<([]{0,2}(?:mailto:)?[\w.+=-]{1,64}@[\w.-]{1,90}[>)\]]{0,2}/gu
+const ADDRESS_ONCE = new RegExp(ADDRESS.source, 'u')
+const TIME = /(?:^|\D)\d{1,2}[:h.]\d{2}(?:\D|$)/u
+/** Programs that end such a line without a colon, for a reference to the message follows. */
+const REFERRING = /(?:wrote in (?:message|news)|schrieb im newsbeitrag|a écrit dans le message)/u
+/** Marks of direction, which programs set around names of the other direction. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+const LONGEST = 320
+
+/** Whether a line is nothing but "wrote:", the end of an attribution that was wrapped. */
+export function isOnlyVerb(line: string): boolean {
+  const folded = fold(plain(line)).replace(/\s?:$/u, '')
+  return line.length < 40 && /[:：]\s*$/u.test(line) && VERBS.includes(folded)
+}
+
+/** What a line says of who wrote what follows; null where it says nothing of the kind. */
+export function attributionIn(line: string): Attribution | null {
+  if (line.length > LONGEST) return null
+  const text = plain(line)
+  const folded = fold(text)
+  if (!folded.endsWith(':') && !REFERRING.test(folded)) return null
+  const verb = verbIn(folded)
+  // "In article <4d3f@news.example.org>, …": the address of a message is nobody's.
+  const address = /^in (?:article|message) <?[\w.]/u.test(folded) ? null : ADDRESS_ONCE.exec(text)
+  const isDated = /\d/u.test(text) && (hasDate(text) || TIME.test(text))
+  if (verb === null && (address === null || !isDated)) return null
+  // A sentence that happens to end so has told something before.
+  if (/\p{Ll}{3}[.!?] \p{Lu}/u.test(text.replace(ADDRESS, ''))) return null
+  const sender = senderOf(text, verb, address)
+  if (sender === null) return null
+  const style = address !== null || TIME.test(text) ? 'program' : isDated ? 'dated' : 'named'
+  return { sender, date: isDated ? dateIn(text.replace(ADDRESS, '')) : null, style }
+}
+
+function plain(line: string): string {
+  return line
+    .replace(DIRECTIONS, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[*_]{1,3}|[*_]{1,3}$/gu, '')
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** The verb that stands last. */
+function verbIn(folded: string): Place | null {
+  let best: Place | null = null
+  for (const verb of VERBS) {
+    const from = folded.lastIndexOf(verb)
+    const to = from + verb.length
+    if (from < 0 || (best !== null && to <= best.to)) continue
+    const isWord = isIdeograph(verb[0]) || (!isLetter(folded[from - 1]) && !isLetter(folded[to]))
+    if (isWord) best = { from, to }
+  }
+  return best
+}
+
+/** The name stands before the address; without one, behind the verb or before it. */
+function senderOf(
+  text: string,
+  verb: Place | null,
+  address: RegExpExecArray | null,
+): string | null {
+  if (address !== null) {
+    const before = text.slice(0, address.index)
+    const isBehindVerb = verb !== null && verb.to <= address.index
+    const named = nameAtEnd(isBehindVerb ? before.slice(verb.to) : before)
+    return named ?? senderIn(address[0])
+  }
+  if (verb === null) return null
+  return nameAtStart(text.slice(verb.to)) ?? nameAtEnd(text.slice(0, verb.from))
+}
+
+const SEPARATOR = /[,;|、，]\s?| - | – |\s?[<>()]\s?/u
+
+function nameAtEnd(text: string): string | null {
+  const quoted = /"([^"]{2,80})"\s?$/u.exec(text)?.[1]
+  if (quoted !== undefined) return senderIn(quoted)
+  return chunksOf(text)
+    .toReversed()
+    .reduce<string | null>((name, chunk) => name ?? nameIn(chunk), null)
+}
+
+function nameAtStart(text: string): string | null {
+  return chunksOf(text.replace(/[:：]\s*$/u, '')).reduce<string | null>(
+    (name, chunk) => name ?? nameIn(chunk),
+    null,
+  )
+}
+
+/** The words between commas, and those between a date or a time and what follows. */
+function chunksOf(text: string): readonly string[] {
+  return DATES.reduce((words, date) => words.replace(date, ';'), text).split(SEPARATOR)
+}
+
+const DATES = [
+  /(?<!\d)\d{1,2}\.? (?:de )?\p{L}{2,12}\.?,? (?:de )?\d{4}(?!\d)/gu,
+  /(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)/gu,
+  /(?<!\d)\d{1,2}[.:h]\d{2}(?!\d)/gu,
+  // In Chinese, Japanese and Korean a date runs into what follows.
+  /\d{1,4} ?[年月日](?:[(（]?(?:周|週|星期)?[日月火水木金土一二三四五六][)）]?)?/gu,
+  /\d{1,4}[년월일](?: ?\([일월화수목금토]\))?|오[전후]/gu,
+]
+
+/** What is left of some words without the date at their beginning and their end: a name, or nothing. */
+function nameIn(chunk: string): string | null {
+  const words = chunk.split(/\s+/u).filter((word) => word !== '')
+  let [from, to] = [0, words.length]
+  while (from < to && isNoName(words[from] ?? '', from === 0)) from += 1
+  while (to > from && isNoName(words[to - 1] ?? '', false)) to -= 1
+  const name = words.slice(from, to)
+  const isName =
+    name.length > 0 && name.length <= 7 && name.every((word) => !/[!?…]$|^https?:/u.test(word))
+  return isName && /\p{L}/u.test(name.join('')) ? senderIn(name.join(' ')) : null
+}
+
+/** A number, a month, a day, or a small word between them. A name has a capital, and may be a small word. */
+function isNoName(word: string, isFirst: boolean): boolean {
+  const folded = fold(word).replace(/^[\s.,:;()[\]-]+|[\s.,:;()[\]-]{1,9}$/gu, '')
+  if (folded === '' || /^[\d.:/+-]+\p{L}{0,3}$/u.test(folded)) return true
+  if (/^(?:gmt|utc)?[+-]\d/u.test(folded)) return true
+  // "v", "р.", "niedz.", "jún.": names are not written so.
+  if (/^(?:\p{Ll}\.?|\p{Ll}{2,7}\.)$/u.test(word)) return true
+  const isName = !isFirst && PARTICLES.has(folded) && /^\p{Lu}\p{Ll}/u.test(word)
+  return !isName && (SMALL.has(folded) || isDateWord(folded))
+}
+
+/** Small words with which a name may begin, if they have a capital. */
+const PARTICLES = new Set(['de', 'del', 'la', 'le', 'el', 'di', 'da', 'al', 'den', 'van', 'von'])

@@ -1,0 +1,254 @@
+import type { Material } from '../../model.ts'
+import { fold } from '../fold.ts'
+import { endsMail, LONGEST_SIGNATURE } from '../frames.ts'
+import type { Part } from '../part.ts'
+import { attributionIn, isOnlyVerb } from './attributions.ts'
+import type { Attribution } from './attributions.ts'
+import { headAt, subjectOf } from './heads.ts'
+import { senderIn } from './names.ts'
+
+/** One of the mails in a text: what somebody wrote, wherever his words stand in it. */
+export interface Message {
+  readonly sender: string | null
+  /** As found. */
+  readonly date: string | null
+  readonly subject: string | null
+  /** How deep its words are quoted. */
+  readonly depth: number
+  /** Whether it stands under a head or a line of its own, rather than being quoted in another. */
+  readonly isHeaded: boolean
+}
+
+/** What a part is in a mail. */
+export type Place =
+  | { readonly type: 'head' | 'divider'; readonly found: string }
+  /** The line that names who is quoted below; `by`: in whose mail it stands. */
+  | { readonly type: 'attribution'; readonly found: string; readonly by: Message }
+  | { readonly type: 'words'; readonly message: Message }
+  | { readonly type: 'signature' }
+
+/** A text that is a mail, with the mails that it quotes or hands on. */
+export interface Mail {
+  /** By the number of the part; what is quoted from nobody knows whom has none. */
+  readonly places: ReadonlyMap<number, Place>
+  /** The mail whose words are the text: the oldest that was handed on, else the one that was sent last. */
+  readonly text: Message
+  /** The one that was sent last, to which all others belong. */
+  readonly top: Message
+  readonly isSentOn: boolean
+  /** Without "Re:" and "Fwd:". */
+  readonly subject: string | null
+}
+
+/** Reads a text as a mail; null where nothing says that it is one. `isOut`: what is the page's, around it. */
+export function readMail(
+  material: Material,
+  parts: readonly Part[],
+  isOut: (part: Part) => boolean,
+): Mail | null {
+  const reader = new Reader(material, parts)
+  for (let at = 0; at < parts.length;) {
+    const part = parts[at]
+    at += part === undefined || isOut(part) ? 1 : reader.read(part)
+  }
+  return reader.mail()
+}
+
+const NOBODY: Message = { sender: null, date: null, subject: null, depth: 0, isHeaded: true }
+
+class Reader {
+  readonly #material: Material
+  readonly #parts: readonly Part[]
+  readonly #places = new Map<number, Place>()
+  /** Whose words stand at each depth of quotation. */
+  readonly #open: (Message | undefined)[] = [NOBODY]
+  readonly #weights = new Map<Message, number>()
+  /** Messages one below the other, as they were handed on. */
+  readonly #stacked: Message[] = [NOBODY]
+  readonly #quoted: Message[] = []
+  #isForwarded = false
+  #isQuotedBefore = false
+  /** Whether somebody goes on below what he quotes. */
+  #isInterleaved = false
+  /** How deep the signature is quoted that is being read. */
+  #signed: number | null = null
+
+  constructor(material: Material, parts: readonly Part[]) {
+    this.#material = material
+    this.#parts = parts
+  }
+
+  /** Reads what begins at a part, and says how many parts that are. */
+  read(part: Part): number {
+    if (part.words.trim() === '' && !endsMail(this.#material, part)) return 1
+    const size = this.#head(part) || this.#attribution(part)
+    if (size > 0) this.#signed = null
+    return size || this.#signature(part) || this.#words(part)
+  }
+
+  #head(part: Part): number {
+    const head = headAt(this.#parts, part.at)
+    if (head === null) return 0
+    const depth = part.fragment.quoted
+    const message: Message = {
+      sender: head.from === null ? null : senderIn(head.from),
+      date: head.date,
+      subject: head.subject,
+      depth,
+      isHeaded: true,
+    }
+    // A divider in a text that is no mail is a line like any other.
+    if (head.divider === 'answered' && head.from === null && !this.#isMail) return 0
+    if (head.divider === 'forwarded') this.#isForwarded = true
+    const isFirst = depth === 0 && !this.#has(NOBODY) && this.#stacked.at(-1) === NOBODY
+    if (isFirst && head.divider === null) this.#stacked[0] = message
+    else if (depth === 0) this.#stacked.push(message)
+    else this.#quoted.push(message)
+    this.#enter(message, depth)
+    this.#isQuotedBefore = depth > 0
+    const found = firstLine(part)
+    for (let at = part.at; at < part.at + head.size; at += 1) {
+      this.#places.set(at, { type: head.divider === null ? 'head' : 'divider', found })
+    }
+    return head.size
+  }
+
+  get #isMail(): boolean {
+    return this.#stacked[0] !== NOBODY || this.#quoted.length > 0 || this.#stacked.length > 1
+  }
+
+  #has(message: Message): boolean {
+    return (this.#weights.get(message) ?? 0) > 0
+  }
+
+  #enter(message: Message, depth: number): void {
+    this.#open.length = Math.min(this.#open.length, depth)
+    this.#open[depth] = message
+  }
+
+  #attribution(part: Part): number {
+    const wrapped = this.#wrapped(part)
+    if (wrapped === null) return 0
+    const { attribution, size } = wrapped
+    const depth = part.fragment.quoted
+    const next = this.#parts
+      .slice(part.at + size, part.at + size + 10)
+      .find((one) => one.words.trim() !== '')
+    if (next === undefined) return 0
+    const isQuoting = next.fragment.quoted > depth
+    const isText = this.#material.format === 'text'
+    // On pages and in books somebody who quotes writes "In May 1890, Ada Brand wrote:", too.
+    const isBelieved = attribution.style === 'program' || (isQuoting && (isText || this.#isMail))
+    if (!isBelieved || (!isQuoting && !this.#isMail && !hasAddress(part))) return 0
+    const by = this.#open[depth] ?? this.#open.findLast((one) => one !== undefined) ?? NOBODY
+    const at = isQuoting ? next.fragment.quoted : depth
+    const before = this.#open[at]
+    const message: Message =
+      isQuoting && before !== undefined && isSame(before, attribution)
+        ? before
+        : {
+            sender: attribution.sender,
+            date: attribution.date,
+            subject: null,
+            depth: at,
+            isHeaded: !isQuoting,
+          }
+    if (message !== before) (isQuoting ? this.#quoted : this.#stacked).push(message)
+    this.#enter(message, at)
+    const found = firstLine(part)
+    for (let n = 0; n < size; n += 1) {
+      this.#places.set(part.at + n, { type: 'attribution', found, by })
+    }
+    return size
+  }
+
+  /** The attribution that a part is, or begins: some are so long that they are wrapped. */
+  #wrapped(part: Part): { readonly attribution: Attribution; readonly size: number } | null {
+    if (part.weight > 300 || part.fragment.kind === 'code') return null
+    let line = part.words.trim()
+    const own = attributionIn(line.replaceAll('\n', ' '))
+    if (own !== null) return { attribution: own, size: 1 }
+    if (/[:：]$/u.test(line) || !/\d|@/u.test(line)) return null
+    for (const size of [2, 3]) {
+      const next = this.#parts[part.at + size - 1]
+      if (next === undefined || next.weight > 160) return null
+      const isBroken = isOnlyVerb(next.words) && next.fragment.quoted === part.fragment.quoted + 1
+      if (next.fragment.quoted !== part.fragment.quoted && !isBroken) return null
+      if (!isBroken && this.#isApart(part.at + size - 2)) return null
+      line = `${line} ${next.words.trim().replaceAll('\n', ' ')}`
+      const attribution = attributionIn(line)
+      if (attribution !== null) return { attribution, size }
+    }
+    return null
+  }
+
+  /** Whether a blank line stands between a part and the next. */
+  #isApart(at: number): boolean {
+    const [part, next] = [this.#parts[at], this.#parts[at + 1]]
+    if (part === undefined || next === undefined) return true
+    const between = this.#material.text.slice(part.fragment.to, next.fragment.from)
+    return /\n[\s>]*\n/u.test(between.slice(0, 200))
+  }
+
+  #signature(part: Part): number {
+    const depth = part.fragment.quoted
+    if (endsMail(this.#material, part)) this.#signed = depth
+    else if (this.#signed !== depth || part.weight > LONGEST_SIGNATURE) this.#signed = null
+    if (this.#signed === null) return 0
+    this.#places.set(part.at, { type: 'signature' })
+    return 1
+  }
+
+  #words(part: Part): number {
+    const depth = part.fragment.quoted
+    const message = this.#open[depth]
+    if (message === undefined) return 1
+    if (depth > 0) this.#isQuotedBefore = true
+    else if (this.#isQuotedBefore && /[\p{L}\p{N}] .*[.!?…。！？]/su.test(part.closing)) {
+      this.#isInterleaved = true
+    }
+    this.#weights.set(message, (this.#weights.get(message) ?? 0) + part.weight)
+    this.#places.set(part.at, { type: 'words', message })
+    return 1
+  }
+
+  mail(): Mail | null {
+    const [top = NOBODY] = this.#stacked
+    if (!this.#isMail) return null
+    const said = [top, ...this.#stacked.slice(1)].find((one) => one.subject !== null)?.subject
+    const { title, isSentOn } = subjectOf(said ?? '')
+    const isHandedOn = isSentOn || this.#isForwarded
+    const text = this.#text(top, isHandedOn)
+    return { places: this.#places, text, top, isSentOn: isHandedOn, subject: title }
+  }
+
+  /** Whose words are the text. */
+  #text(top: Message, isSentOn: boolean): Message {
+    const oldest = this.#stacked.findLast((one) => this.#has(one)) ?? top
+    if (oldest !== top) return oldest
+    const deepest = this.#quoted
+      .filter((one) => this.#has(one))
+      .reduce<Message | null>(
+        (best, one) => (best === null || one.depth > best.depth ? one : best),
+        null,
+      )
+    if (deepest === null || isSentOn) return deepest ?? top
+    // Who answers a mail as a whole, above it, hands it on; who takes it apart writes a text of his own.
+    const weigh = (messages: readonly Message[]): number =>
+      messages.reduce((sum, one) => sum + (this.#weights.get(one) ?? 0), 0)
+    const isOnTop = !this.#isInterleaved && weigh(this.#quoted) > weigh([top])
+    return isOnTop ? deepest : top
+  }
+}
+
+function isSame({ sender }: Message, attribution: Attribution): boolean {
+  return sender !== null && attribution.sender !== null && fold(sender) === fold(attribution.sender)
+}
+
+function hasAddress(part: Part): boolean {
+  return /[\w.+-]{1,64}@[\w-]{1,64}\./u.test(part.words)
+}
+
+function firstLine(part: Part): string {
+  return part.words.trim().split('\n', 1)[0]?.slice(0, 80) ?? ''
+}

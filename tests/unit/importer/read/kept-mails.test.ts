@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { readMaterial, separate } from '#core/importer'
+
+async function read(lines: readonly string[], name = 'letter.eml') {
+  const bytes = Uint8Array.from(lines.join('\r\n'), (one) => one.charCodeAt(0))
+  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
+  return { material, about: separate(material).about }
+}
+
+const HEAD = [
+  'Return-Path: <ida@example.org>',
+  'Received: from mx.example.org (mx.example.org [192.0.2.1])',
+  '\tby example.net; Sun, 2 Jun 2013 21:00:05 +0200',
+  'MIME-Version: 1.0',
+  'From: =?UTF-8?Q?Ida_R=C3=B6hde?= <ida@example.org>',
+  'To: mill@example.org',
+  'Date: Sun, 2 Jun 2013 21:00:00 +0200',
+  'Subject: =?utf-8?B?RGllIE3DvGhsZSB2w7Y=?= =?utf-8?B?biBIb2xt?=',
+]
+
+test('words in quoted-printable are read, and the head as its reader saw it', async () => {
+  const { material, about } = await read([
+    ...HEAD,
+    'Content-Type: text/plain; charset="iso-8859-1"',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'Die M=FChle steht still, und das Rad wurde an ein Museum im Norden ver=',
+    'kauft.',
+    '',
+    'Ida',
+  ])
+  expect(material.text).toBe(
+    'From: Ida Röhde <ida@example.org>\nTo: mill@example.org\nDate: Sun, 2 Jun 2013 21:00:00 +0200\nSubject: Die Mühle vön Holm\n\nDie Mühle steht still, und das Rad wurde an ein Museum im Norden verkauft.\n\nIda',
+  )
+  expect(about).toMatchObject({ title: 'Die Mühle vön Holm', authors: ['Ida Röhde'] })
+})
+
+test('of a mail in several forms the one without markup is read, and nothing that is attached', async () => {
+  const { material } = await read([
+    ...HEAD,
+    'Content-Type: multipart/mixed; boundary="outer"',
+    '',
+    'This is a message in several parts.',
+    '--outer',
+    'Content-Type: multipart/alternative;',
+    ' boundary=inner',
+    '',
+    '--inner',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'RGllIE3DvGhsZSBz',
+    'dGVodCBzdGlsbC4=',
+    '--inner',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>Die M&uuml;hle <b>steht</b> still.</p>',
+    '--inner--',
+    '--outer',
+    'Content-Type: text/plain; name="log.txt"',
+    'Content-Disposition: attachment; filename="log.txt"',
+    '',
+    'Nobody wrote this.',
+    '--outer--',
+  ])
+  expect(material.format).toBe('text')
+  expect(material.text.split('\n\n').slice(1)).toEqual(['Die Mühle steht still.'])
+})
+
+test('a mail with markup alone keeps it, below its head', async () => {
+  const { material, about } = await read([
+    ...HEAD,
+    'Content-Type: text/html; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    '<html><head><style>p { color: red }</style></head><body><p>Die M=C3=BChle <b>steht</b> still, und nie=',
+    'mand wohnt dort.</p><script>go()</script></body></html>',
+  ])
+  expect(material.format).toBe('html')
+  expect(material.text).toContain('Die Mühle steht still, und niemand wohnt dort.')
+  expect(material.text).not.toContain('go()')
+  expect(about).toMatchObject({ title: 'Die Mühle vön Holm', authors: ['Ida Röhde'] })
+})
+
+test('a mail that is sent on as a part keeps its head', async () => {
+  const { about, material } = await read([
+    'From: Jon Ash <jon@example.org>',
+    'Subject: Fwd: The mill',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Have you read this?',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'From: Ida Rohde <ida@example.org>',
+    'Date: Sun, 2 Jun 2013 21:00:00 +0200',
+    'Subject: The mill',
+    '',
+    'The mill stopped grinding in the summer before the flood.',
+    '--b--',
+  ])
+  expect(about).toMatchObject({
+    title: 'The mill',
+    authors: ['Ida Rohde'],
+    postedBy: 'Jon Ash',
+  })
+  expect(separate(material).segments.find(({ class: is }) => is === 'commentary')?.voice).toBe(
+    'Jon Ash',
+  )
+})
+
+test('lines that a program has broken are one again', async () => {
+  const { material } = await read([
+    ...HEAD,
+    'Content-Type: text/plain; charset=utf-8; format=flowed',
+    '',
+    'The mill stopped ',
+    'grinding in the summer.',
+    '> Nobody has ',
+    '> lived there since.',
+    '-- ',
+    'Ida',
+  ])
+  expect(material.text.split('\n').slice(5)).toEqual([
+    'The mill stopped grinding in the summer.',
+    '> Nobody has lived there since.',
+    '-- ',
+    'Ida',
+  ])
+})
+
+test('what is damaged or cut off is read as far as it goes', async () => {
+  const { material } = await read([
+    ...HEAD,
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=no-such-encoding',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'The mill =ZZ stopped=',
+  ])
+  expect(material.text).toContain('The mill =ZZ stopped')
+})
+
+test('a text about heads of mails stays as it is', async () => {
+  const lines = ['From: here on the path is steep.', '', 'Content-Type: is a field of a head.']
+  const { material } = await read(lines, 'notes.txt')
+  expect(material.text).toBe(lines.join('\n'))
+})
