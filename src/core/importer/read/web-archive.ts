@@ -2,6 +2,8 @@
  * What browsers save as one file (MHTML, RFC 2557): the page and all that belongs to it, each a part of a message.
  */
 
+import { binaryOf, bodyBytes } from './mail/encodings.ts'
+
 export interface SavedPage {
   readonly bytes: Uint8Array
   /** As the part says it. */
@@ -23,18 +25,16 @@ const MOST_PARTS = 10_000
 const MOST_TRIED = 3
 const DEEPEST = 3
 
-/** Whether a file begins as such an archive does: with the head of a message that has several parts. */
+/** Whether a file begins as such an archive does. A mail with pictures does, too, but nobody has saved it. */
 export function isWebArchive(start: string): boolean {
-  return (
-    /^(?:From|Subject|Date|MIME-Version|Content-Type|Snapshot-Content-Location|X-[\w-]{1,40}):/i.test(
-      start,
-    ) && /^content-type:\s{0,9}multipart\/related/im.test(start)
-  )
+  if (!/^content-type:\s{0,9}multipart\/related/im.test(start)) return false
+  const isSaved = /^(?:snapshot-content-location:|from:[^\n]{0,40}saved by )/im.test(start)
+  return /^[a-z][\w-]{1,40}:/i.test(start) && (isSaved || !/^from:/im.test(start))
 }
 
 /** The page of an archive; null where none of its parts is one. */
 export function pageInArchive(bytes: Uint8Array): SavedPage | null {
-  const text = bytesAsText(bytes)
+  const text = binaryOf(bytes)
   const whole = partAt(text, 0, text.length)
   // Some programs give a page that name and nothing else.
   if (!whole.headers.has('content-type')) return { bytes, charset: null, url: null }
@@ -43,7 +43,10 @@ export function pageInArchive(bytes: Uint8Array): SavedPage | null {
   const location =
     page.headers.get('content-location') ?? whole.headers.get('snapshot-content-location') ?? ''
   return {
-    bytes: decoded(text.slice(page.from, page.to), page.headers.get('content-transfer-encoding')),
+    bytes: bodyBytes(
+      text.slice(page.from, page.to),
+      page.headers.get('content-transfer-encoding') ?? '',
+    ),
     charset: parameterOf(page, 'charset'),
     url: /^https?:\/\//i.test(location) ? location : null,
   }
@@ -104,55 +107,4 @@ function parameterOf({ headers }: Part, name: string): string | null {
     if (key.trim().toLowerCase() === name) return value.join('=').trim().replace(/^"|"$/g, '')
   }
   return null
-}
-
-/** Bytes as signs from 0 to 255, so that lines can be looked for. */
-function bytesAsText(bytes: Uint8Array): string {
-  const parts: string[] = []
-  for (let from = 0; from < bytes.length; from += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(from, from + 8192)))
-  return parts.join('')
-}
-
-function decoded(content: string, encoding = ''): Uint8Array {
-  switch (encoding.trim().toLowerCase()) {
-    case 'quoted-printable':
-      return asBytes(
-        content
-          .replace(/=[ \t]{0,99}\r?\n/g, '')
-          .replace(/=([0-9a-f]{2})/gi, (_, hex: string) =>
-            String.fromCharCode(Number.parseInt(hex, 16)),
-          ),
-      )
-    case 'base64':
-      return fromBase64(content)
-    default:
-      return asBytes(content)
-  }
-}
-
-function asBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length)
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
-  return bytes
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]))
-
-/** What is no digit is passed over, as the standard for messages asks. */
-function fromBase64(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil((text.length * 3) / 4))
-  let [length, bits, held] = [0, 0, 0]
-  for (const sign of text) {
-    const value = VALUES.get(sign)
-    if (value === undefined) continue
-    held = ((held << 6) | value) & 0xfff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    bytes[length] = (held >> bits) & 0xff
-    length += 1
-  }
-  return bytes.subarray(0, length)
 }

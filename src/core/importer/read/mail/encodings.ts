@@ -21,7 +21,9 @@ export function binaryOf(bytes: Uint8Array): string {
 }
 
 function bytesOf(binary: string): Uint8Array {
-  return Uint8Array.from({ length: binary.length }, (_, at) => binary.charCodeAt(at))
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  return bytes
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
