@@ -67,3 +67,8 @@ test('without a heading of its own a page is called as its head says, without th
     'The North Watch',
   )
 })
+
+test('a mail without a subject is not called as whom it greets', async () => {
+  const mail = `Dear all,\n\nThe ferries stopped in May.\n\n> Nobody was told.\n\nSo they say.\n`
+  expect(await titlesOf(mail)).toBe('The ferries stopped in May.')
+})
