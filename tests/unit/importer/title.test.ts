@@ -81,3 +81,8 @@ test('a title that no heading repeats stays whole', async () => {
   const page = `<html><head><title>Ice – and boats</title></head><body><p>${prose}</p><p>${prose}</p></body></html>`
   expect(await titlesOf(page, 'a.html')).toBe('Ice – and boats')
 })
+
+test('a mail without a subject is not called as whom it greets', async () => {
+  const mail = `Dear all,\n\nThe ferries stopped in May.\n\n> Nobody was told.\n\nSo they say.\n`
+  expect(await titlesOf(mail)).toBe('The ferries stopped in May.')
+})

@@ -12,7 +12,7 @@ const LONGEST_BEGINNING = 70
 
 /**
  * What the draft says its title is; else the heading that the text opens with; else the first words of
- * the text, without the markers in them. Null where there are no words.
+ * the text, without the markers in them; "Dear all," opens nothing. Null where there are no words.
  */
 export function titleOfDraft(draft: Draft, read?: PlainText): string | null {
   const title = titleIn(draft, read)
@@ -28,11 +28,10 @@ function titleIn(draft: Draft, read?: PlainText): string | null {
   )
   const heading = opening?.class === 'heading' ? onOneLine(unmarked(draft, opening, plain)) : ''
   if (heading !== '') return heading
+  const spoken = draft.segments.filter(({ class: is }) => is === 'original').slice(0, MOST_SEARCHED)
   const first =
-    draft.segments.find(
-      (segment) =>
-        segment.class === 'original' && onOneLine(unmarked(draft, segment, plain)) !== '',
-    ) ?? opening
+    spoken.find((segment) => /[^,，،]$/u.test(onOneLine(unmarked(draft, segment, plain)))) ??
+    opening
   return first === undefined ? null : beginningOf(unmarked(draft, first, plain))
 }
 
@@ -58,6 +57,8 @@ function unmarked(draft: Draft, segment: DraftSegment, plain: PlainText): string
   return from < end ? words + plain.words({ from, to: end }) : words
 }
 
+/** Of the segments; and of the characters of one. */
+const MOST_SEARCHED = 50
 const LONGEST_SEARCHED = 2000
 
 function beginningOf(text: string): string | null {

@@ -39,13 +39,15 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
   const poster = (mail?.isSentOn === true ? namesOf(mail.top) : [...posters, ...sites]).find(
     (name) => named?.includes(name) !== true,
   )
+  // When the other mails were sent is no date of this one.
+  const own = lines.filter((part) => mail?.places.has(part.at) !== true)
   return {
     title,
     authors: named ?? [],
     ...(translators === undefined ? {} : { translators }),
     ...(poster === undefined ? {} : { postedBy: poster }),
     ...(poster === undefined || mail?.isSentOn !== true ? {} : { postedOn: mail.top.date }),
-    published: published ?? mail?.text.date ?? firstOf(lines, (words) => dateIn(words)),
+    published: published ?? mail?.text.date ?? firstOf(own, (words) => dateIn(words)),
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
     lang: lang ?? langOf(material),
   }

@@ -286,6 +286,105 @@ That is wrong. My aunt did.
   })
 })
 
+describe('a mail without a head', () => {
+  test('is about what its first line says', async () => {
+    const { spoken, about } = await read(`Re: The mill
+
+Ida Rohde wrote:
+> The mill stopped grinding.
+
+No.
+
+Kim Lund wrote:
+> It was sold.
+
+Never.
+`)
+    expect(about.title).toBe('The mill')
+    expect(spoken).toEqual([
+      'quote (Ida Rohde): The mill stopped grindin',
+      'original: No.',
+      'quote (Kim Lund): It was sold.',
+      'original: Never.',
+    ])
+  })
+
+  test('is not as old as what it quotes', async () => {
+    const { about } =
+      await read(`I do not think so, and never did, for I have seen the wheel myself.
+
+On Sun, 2 Jun 2013 at 21:00, Ida Rohde wrote:
+> It was sold.
+
+Never.
+`)
+    expect(about.published).toBeNull()
+  })
+
+  test('may be quoted as a whole', async () => {
+    const { spoken, about } = await read(`> ---------- Forwarded message ----------
+> From: Ida Rohde <ida@example.org>
+> Subject: The mill
+>
+> The mill stopped grinding in the summer before the flood.
+>
+> Nobody has lived there since.
+
+I do not believe a word of it.
+`)
+    expect(about).toMatchObject({ title: 'The mill', authors: ['Ida Rohde'] })
+    expect(spoken.map((one) => one.split(':', 1)[0])).toEqual([
+      'original',
+      'original',
+      'commentary',
+    ])
+  })
+})
+
+test('of a mail that is handed on with what it answers, the oldest is the text', async () => {
+  const { spoken, about } = await read(`See below, please.
+
+Begin forwarded message:
+
+From: Ida Rohde <ida@example.org>
+Subject: Re: The mill
+Date: 3 June 2013 at 10:11:12 CEST
+
+It was sold.
+
+On 2 Jun 2013, at 09:00, Kim Lund <kim@example.org> wrote:
+
+> What has become of the mill at Holm, and of the wheel that we saw there?
+`)
+  expect(spoken).toEqual([
+    'commentary: See below, please.',
+    'commentary (Ida Rohde): It was sold.',
+    'original: What has become of the m',
+  ])
+  expect(about).toMatchObject({ title: 'The mill', authors: ['Kim Lund'] })
+})
+
+test('a sender in brackets behind his address, as on old newsgroups', async () => {
+  const { spoken, about } = await read(`From: ann@example.com (Ann Ray)
+Subject: Re: Knots
+Lines: 12
+
+In article <1994Mar11.1@example.com> tom@example.com (Tom Byrd) writes:
+>In article <xyz@example.com>, Bill Day (bill@example.com) writes:
+>>A bowline never slips.
+>
+>It slips in nylon.
+
+It does not if you tie it twice.
+`)
+  expect(about.authors).toEqual(['Ann Ray'])
+  expect(spoken).toEqual([
+    'quote (Bill Day): A bowline never slips.',
+    'quote (Tom Byrd): It slips in nylon.',
+    'original: It does not if you tie i',
+  ])
+})
+
 describe('what programs set below a mail', () => {
   test.each([
     'Sent from my phone',

@@ -36,12 +36,12 @@ export function isOnlyVerb(line: string): boolean {
 /** What a line says of who wrote what follows; null where it says nothing of the kind. */
 export function attributionIn(line: string): Attribution | null {
   if (line.length > LONGEST) return null
-  const text = plain(line)
+  // "In article <4d3f@news.example.org>, …": the address of a message is nobody's.
+  const text = plain(line).replace(/^In (?:article|message) <?\S{1,160}?>?,? /iu, '')
   const folded = fold(text)
   if (!folded.endsWith(':') && !REFERRING.test(folded)) return null
   const verb = verbIn(folded)
-  // "In article <4d3f@news.example.org>, …": the address of a message is nobody's.
-  const address = /^in (?:article|message) <?[\w.]/u.test(folded) ? null : ADDRESS_ONCE.exec(text)
+  const address = ADDRESS_ONCE.exec(text)
   const isDated = /\d/u.test(text) && (hasDate(text) || TIME.test(text))
   if (verb === null && (address === null || !isDated)) return null
   // A sentence that happens to end so has told something before.
@@ -85,28 +85,32 @@ function senderOf(
   address: RegExpExecArray | null,
 ): string | null {
   if (address !== null) {
+    const behind = text.slice(address.index + address[0].length)
+    const inBrackets = /^ ?\(([^()@]{2,80})\)/u.exec(behind)?.[1]
+    if (inBrackets !== undefined) return senderIn(inBrackets)
     const before = text.slice(0, address.index)
     const isBehindVerb = verb !== null && verb.to <= address.index
-    const named = nameAtEnd(isBehindVerb ? before.slice(verb.to) : before)
+    const named = nameAtEnd(isBehindVerb ? before.slice(verb.to) : before, true)
     return named ?? senderIn(address[0])
   }
   if (verb === null) return null
-  return nameAtStart(text.slice(verb.to)) ?? nameAtEnd(text.slice(0, verb.from))
+  return nameAtStart(text.slice(verb.to)) ?? nameAtEnd(text.slice(0, verb.from), false)
 }
 
 const SEPARATOR = /[,;|、，]\s?| - | – |\s?[<>()]\s?/u
 
-function nameAtEnd(text: string): string | null {
+/** `isSure`: an address stands behind it, so that no date does: "Ada Day <ada@example.org>". */
+function nameAtEnd(text: string, isSure: boolean): string | null {
   const quoted = /"([^"]{2,80})"\s?$/u.exec(text)?.[1]
   if (quoted !== undefined) return senderIn(quoted)
   return chunksOf(text)
     .toReversed()
-    .reduce<string | null>((name, chunk) => name ?? nameIn(chunk), null)
+    .reduce<string | null>((name, chunk) => name ?? nameIn(chunk, isSure), null)
 }
 
 function nameAtStart(text: string): string | null {
   return chunksOf(text.replace(/[:：]\s*$/u, '')).reduce<string | null>(
-    (name, chunk) => name ?? nameIn(chunk),
+    (name, chunk) => name ?? nameIn(chunk, false),
     null,
   )
 }
@@ -126,11 +130,11 @@ const DATES = [
 ]
 
 /** What is left of some words without the date at their beginning and their end: a name, or nothing. */
-function nameIn(chunk: string): string | null {
+function nameIn(chunk: string, keepsEnd: boolean): string | null {
   const words = chunk.split(/\s+/u).filter((word) => word !== '')
   let [from, to] = [0, words.length]
   while (from < to && isNoName(words[from] ?? '', from === 0)) from += 1
-  while (to > from && isNoName(words[to - 1] ?? '', false)) to -= 1
+  while (!keepsEnd && to > from && isNoName(words[to - 1] ?? '', false)) to -= 1
   const name = words.slice(from, to)
   const isName =
     name.length > 0 && name.length <= 7 && name.every((word) => !/[!?…]$|^https?:/u.test(word))

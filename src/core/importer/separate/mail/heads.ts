@@ -110,7 +110,7 @@ const OVER = {
 } as const
 
 /** Whether the first line of a part says that another mail begins: "-----Original Message-----". */
-export function dividerIn(part: Part): Head['divider'] {
+function dividerIn(part: Part): Head['divider'] {
   const line = part.words.trimStart().split('\n', 1)[0] ?? ''
   if (line.length > 120) return null
   const words = fold(line).replace(SIGNS, '').replace(OPENING, '')

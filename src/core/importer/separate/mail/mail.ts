@@ -68,6 +68,8 @@ class Reader {
   readonly #quoted: Message[] = []
   #isForwarded = false
   #isQuotedBefore = false
+  /** How many were quoted before the mail that is being read. */
+  #quotedBefore = 0
   /** Whether somebody goes on below what he quotes. */
   #isInterleaved = false
   /** How deep the signature is quoted that is being read. */
@@ -102,10 +104,9 @@ class Reader {
     if (head.divider === 'forwarded') this.#isForwarded = true
     const isFirst = depth === 0 && !this.#has(NOBODY) && this.#stacked.at(-1) === NOBODY
     if (isFirst && head.divider === null) this.#stacked[0] = message
-    else if (depth === 0) this.#stacked.push(message)
+    else if (depth === 0) this.#stack(message)
     else this.#quoted.push(message)
     this.#enter(message, depth)
-    this.#isQuotedBefore = depth > 0
     const found = firstLine(part)
     for (let at = part.at; at < part.at + head.size; at += 1) {
       this.#places.set(at, { type: head.divider === null ? 'head' : 'divider', found })
@@ -115,6 +116,14 @@ class Reader {
 
   get #isMail(): boolean {
     return this.#stacked[0] !== NOBODY || this.#quoted.length > 0 || this.#stacked.length > 1
+  }
+
+  /** Another mail below those that have been read. */
+  #stack(message: Message): void {
+    this.#stacked.push(message)
+    this.#quotedBefore = this.#quoted.length
+    this.#isQuotedBefore = false
+    this.#isInterleaved = false
   }
 
   #has(message: Message): boolean {
@@ -153,7 +162,8 @@ class Reader {
             depth: at,
             isHeaded: !isQuoting,
           }
-    if (message !== before) (isQuoting ? this.#quoted : this.#stacked).push(message)
+    if (!isQuoting) this.#stack(message)
+    else if (message !== before) this.#quoted.push(message)
     this.#enter(message, at)
     const found = firstLine(part)
     for (let n = 0; n < size; n += 1) {
@@ -204,7 +214,7 @@ class Reader {
     const message = this.#open[depth]
     if (message === undefined) return 1
     if (depth > 0) this.#isQuotedBefore = true
-    else if (this.#isQuotedBefore && /[\p{L}\p{N}] .*[.!?…。！？]/su.test(part.closing)) {
+    else if (this.#isQuotedBefore && /[\p{L}\p{N}][.!?…。！？]["')]?\s*$/u.test(part.closing)) {
       this.#isInterleaved = true
     }
     this.#weights.set(message, (this.#weights.get(message) ?? 0) + part.weight)
@@ -215,7 +225,9 @@ class Reader {
   mail(): Mail | null {
     const [top = NOBODY] = this.#stacked
     if (!this.#isMail) return null
-    const said = [top, ...this.#stacked.slice(1)].find((one) => one.subject !== null)?.subject
+    const said =
+      [...this.#stacked, ...this.#quoted].find((one) => one.subject !== null)?.subject ??
+      this.#subjectLine()
     const { title, isSentOn } = subjectOf(said ?? '')
     const isHandedOn = isSentOn || this.#isForwarded
     const text = this.#text(top, isHandedOn)
@@ -225,19 +237,28 @@ class Reader {
   /** Whose words are the text. */
   #text(top: Message, isSentOn: boolean): Message {
     const oldest = this.#stacked.findLast((one) => this.#has(one)) ?? top
-    if (oldest !== top) return oldest
-    const deepest = this.#quoted
-      .filter((one) => this.#has(one))
-      .reduce<Message | null>(
-        (best, one) => (best === null || one.depth > best.depth ? one : best),
-        null,
-      )
-    if (deepest === null || isSentOn) return deepest ?? top
+    const quoted = this.#quoted.slice(this.#quotedBefore).filter((one) => this.#has(one))
+    const deepest = quoted.reduce<Message | null>(
+      (best, one) => (best === null || one.depth > best.depth ? one : best),
+      null,
+    )
+    if (deepest === null) return oldest
     // Who answers a mail as a whole, above it, hands it on; who takes it apart writes a text of his own.
     const weigh = (messages: readonly Message[]): number =>
       messages.reduce((sum, one) => sum + (this.#weights.get(one) ?? 0), 0)
-    const isOnTop = !this.#isInterleaved && weigh(this.#quoted) > weigh([top])
-    return isOnTop ? deepest : top
+    const isOnTop = !this.#isInterleaved && weigh(quoted) > weigh([oldest])
+    return isOnTop || (isSentOn && oldest === top) ? deepest : oldest
+  }
+
+  /** A text that begins with "Re: The mill" says what it is about, without a head. */
+  #subjectLine(): string | null {
+    const part = this.#parts.find(({ words }) => words.trim() !== '')
+    const place = part === undefined ? undefined : this.#places.get(part.at)
+    if (part === undefined || place?.type !== 'words' || part.weight > 160) return null
+    const line = part.words.trim()
+    if (line.includes('\n') || subjectOf(line).title === line) return null
+    this.#places.set(part.at, { type: 'head', found: line })
+    return line
   }
 }
 
