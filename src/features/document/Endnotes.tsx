@@ -66,6 +66,7 @@ function Endnote({ footnote, published, rendering }: EndnoteProps): ReactNode {
       dir={dir === rendering.dir ? undefined : dir}
       data-note={footnote.label}
       data-status={footnote.status}
+      data-sign={number === undefined ? '' : undefined}
       data-layer={footnote.layer}
     >
       {number === undefined && (
