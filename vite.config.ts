@@ -76,7 +76,7 @@ function plainImports(): Plugin {
 
 /** Behind the doors that the page uses, but asked for by lazy parts only. */
 const ON_DEMAND =
-  /core[\\/]((?:resume|palette)[\\/]|anchoring[\\/](?!place|index)|article[\\/](?!layers|view|search-in-link|parameter|ids|index))|approx-string-match|features[\\/]reader[\\/](text-on-page|block-in-view|reading-place)/
+  /core[\\/]((?:resume|palette)[\\/]|anchoring[\\/](?!place|index)|article[\\/](?!layers|view|search-in-link|parameter|ids|first-index|index))|approx-string-match|features[\\/]reader[\\/](text-on-page|block-in-view|reading-place)/
 
 /**
  * The first load in files that are evaluated one after the other: the entry, which is tiny and may

@@ -96,3 +96,5 @@ export type {
   TextRange,
   TextSpan,
 } from './text.ts'
+
+export { firstIndex, firstWhere } from './first-index.ts'

@@ -1,4 +1,4 @@
-import type { LayerId, Segment } from '#core/article'
+import { firstWhere, type LayerId, type Segment } from '#core/article'
 
 /** A segment, and how many words stand before it. */
 export interface Stretch extends Segment {
@@ -69,12 +69,5 @@ function startOf(stretches: readonly Stretch[], at: number): number {
 
 /** The last index for which it is so, where it is so up to some index and not behind it; -1 if for none. */
 function lastWhere(length: number, isSo: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const half = (low + high) >> 1
-    if (isSo(half)) low = half + 1
-    else high = half
-  }
-  return low - 1
+  return firstWhere(length, (index) => !isSo(index)) - 1
 }

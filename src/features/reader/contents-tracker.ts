@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import { useEffect, useState } from 'react'
 
 /**
@@ -87,15 +88,9 @@ function placeAt(headings: readonly Heading[]): string | null {
     return headings.at(-1)?.id ?? null
   }
   const line = window.innerHeight / 5
-  let low = 0
-  let high = headings.length
-  while (low < high) {
-    const half = (low + high) >> 1
-    if ((headings[half]?.section.getBoundingClientRect().top ?? Infinity) <= line) low = half + 1
-    else high = half
-  }
-  const last = headings[low - 1]
+  const next = firstIndex(headings, ({ section }) => section.getBoundingClientRect().top > line)
+  const last = headings[next - 1]
   if (last === undefined) return null
   const isAbove = last.element.getBoundingClientRect().top <= line
-  return (isAbove ? last : headings[low - 2])?.id ?? null
+  return (isAbove ? last : headings[next - 2])?.id ?? null
 }

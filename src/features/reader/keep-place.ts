@@ -1,3 +1,5 @@
+import { firstWhere } from '#core/article'
+
 /**
  * Keeps the line that is being read where it is while the page around it changes.
  *
@@ -204,17 +206,11 @@ export function linesAt(root: HTMLElement, x: number, y: number): Element | null
 
 /** The beginning of the first line of a text that stands at `from` or below. */
 export function firstLineFrom(node: Text, end: number, from: number): LineAnchor | null {
-  // The tops of a text's characters grow with their offsets: halve down to the first that is there.
-  let low = 0
-  let high = end
-  while (low < high) {
-    const half = (low + high) >> 1
-    const top = topOfCharacter(node, half)
-    if (top === null || top < from) low = half + 1
-    else high = half
-  }
-  const top = topOfCharacter(node, low)
-  return top === null || top < from ? null : { node, offset: low, top }
+  // The tops of a text's characters grow with their offsets: the first that is there is meant.
+  const isThere = (top: number | null): top is number => top !== null && top >= from
+  const offset = firstWhere(end, (index) => isThere(topOfCharacter(node, index)))
+  const top = topOfCharacter(node, offset)
+  return isThere(top) ? { node, offset, top } : null
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type LayerText,
   type PlaceId,
   type TextBlock,
+  firstIndex,
 } from '#core/article'
 import { BLOCK, SKIP } from '#ui/markup.ts'
 import { separatorBefore } from '#ui/separators.ts'
@@ -130,16 +131,8 @@ function textOnPage(
   blocks: readonly TextBlock[],
   pieces: readonly Piece[],
 ): TextOnPage {
-  const pieceAt = (offset: number): Piece | undefined => {
-    let low = 0
-    let high = pieces.length
-    while (low < high) {
-      const half = (low + high) >> 1
-      if ((pieces[half]?.start ?? Infinity) <= offset) low = half + 1
-      else high = half
-    }
-    return pieces[low - 1]
-  }
+  const pieceAt = (offset: number): Piece | undefined =>
+    pieces[firstIndex(pieces, ({ start }) => start > offset) - 1]
   return {
     layer,
     text: joinBlocks(blocks),

@@ -6,6 +6,7 @@ import {
   type LayerId,
   type Segment,
   type TextSpan,
+  firstWhere,
 } from '#core/article'
 import { BLOCK, IN_MARGIN, MARKER, PASSAGE, SKIP } from '#ui/markup.ts'
 import { separatorBefore } from '#ui/separators.ts'
@@ -316,13 +317,9 @@ function lastAbove<P>(parts: readonly P[], elementOf: (part: P) => Element, y: n
 
 /** The last index for which it is so, where it is so up to some index and not behind it; -1 if for none. */
 function lastWhere<P>(parts: readonly P[], isSo: (part: P, index: number) => boolean): number {
-  let low = 0
-  let high = parts.length
-  while (low < high) {
-    const half = (low + high) >> 1
-    const part = parts[half]
-    if (part !== undefined && isSo(part, half)) low = half + 1
-    else high = half
+  const isOver = (index: number): boolean => {
+    const part = parts[index]
+    return part === undefined || !isSo(part, index)
   }
-  return low - 1
+  return firstWhere(parts.length, isOver) - 1
 }

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '#core/article'
-import { firstIndex } from '../first-index.ts'
+import { firstIndex } from '#core/article'
 import type { Draft, DraftSegment } from '../model.ts'
 import { UNNAMED } from './passages.ts'
 import { onOneLine, wellFormed, type PlainText } from './plain.ts'

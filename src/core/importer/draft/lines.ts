@@ -1,5 +1,11 @@
-import { linkAddress, trustPlaceId, type Inline, type LayerId, webAddress } from '#core/article'
-import { firstIndex } from '../first-index.ts'
+import {
+  firstIndex,
+  linkAddress,
+  trustPlaceId,
+  webAddress,
+  type Inline,
+  type LayerId,
+} from '#core/article'
 import type { Draft, MendedAddress, Stretch } from '../model.ts'
 import type { NotePlan, PlannedMarker } from './notes.ts'
 import { onOneLine, type PlainText, type Style } from './plain.ts'

@@ -1,4 +1,4 @@
-import { firstIndex } from '../first-index.ts'
+import { firstIndex } from '#core/article'
 import type { Fragment, Mark, Material, Stretch } from '../model.ts'
 
 /*

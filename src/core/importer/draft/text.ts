@@ -1,5 +1,5 @@
 import type { Credit, Inline, Omission, Section } from '#core/article'
-import { firstIndex } from '../first-index.ts'
+import { firstIndex } from '#core/article'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import { Asides } from './asides.ts'
 import { isQuotedMail, type Speakers } from './facts.ts'

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Container, Fragment, Mark, Material } from '../model.ts'
 import { fold, isIdeograph } from './fold.ts'
 
@@ -78,13 +79,8 @@ function placeIn(
   offset: number,
   end: number,
 ): number {
-  let [low, high] = [0, kept.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((kept[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const span = kept[low]
+  const next = firstIndex(kept, ({ at }) => at > offset)
+  const span = kept[Math.max(0, next - 1)]
   return span === undefined ? end : Math.min(end, span.from + offset - span.at)
 }
 

@@ -1,3 +1,4 @@
+import { firstWhere } from '#core/article'
 import { colouredStretches } from './coloured.ts'
 import { labelOf, labelOfPart, signatureOf } from './labels.ts'
 import type { Part } from './part.ts'
@@ -57,13 +58,7 @@ export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Re
 
 /** The offset into the words of a part that stands at a place of the material. */
 function offsetIn(part: Part, place: number): number {
-  let [low, high] = [0, part.words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (part.placeOf(middle) < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(part.words.length, (offset) => part.placeOf(offset) >= place)
 }
 
 function bracketed(part: Part): readonly Remark[] {

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Material, Segment, Separation, Stretch } from '../model.ts'
 import { aboutOf } from './about.ts'
 import { mendedIn } from './addresses.ts'
@@ -231,13 +232,8 @@ const FORMS: ReadonlySet<string> = new Set(['in-brackets', 'in-arrows', 'coloure
 /** Whether a stretch is in a segment in which markers are markers. */
 function spokenIn(segments: readonly Segment[]): (stretch: Stretch) => boolean {
   return ({ from, to }) => {
-    let [low, high] = [0, segments.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((segments[middle]?.from ?? 0) <= from) low = middle
-      else high = middle - 1
-    }
-    const segment = segments[low]
+    const next = firstIndex(segments, (segment) => segment.from > from)
+    const segment = segments[Math.max(0, next - 1)]
     if (segment === undefined || to > segment.to) return false
     return segment.class !== 'furniture' && segment.class !== 'metadata'
   }

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 
 /** In characters. */
@@ -137,16 +138,8 @@ function cutOut(
 }
 
 function fragmentAt(fragments: readonly Fragment[], offset: number): Fragment | undefined {
-  let [low, high] = [0, fragments.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const fragment = fragments[middle]
-    if (fragment === undefined) return undefined
-    if (offset < fragment.from) high = middle - 1
-    else if (offset >= fragment.to) low = middle + 1
-    else return fragment
-  }
-  return undefined
+  const fragment = fragments[firstIndex(fragments, ({ to }) => to > offset)]
+  return fragment !== undefined && fragment.from <= offset ? fragment : undefined
 }
 
 function lengthOf(segment: DraftSegment | undefined): number {

@@ -1,6 +1,6 @@
 import type { Mark, Stretch } from '../../model.ts'
 import type { Limits } from '../limits.ts'
-import { firstIndex } from '../../first-index.ts'
+import { firstIndex } from '#core/article'
 import { splitPlainText } from '../plain-text.ts'
 import type { RowPiece } from './rows.ts'
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { AboutMaterial, Fragment, Mark, Notice, ResolvedReference } from '../../model.ts'
 import { inOrder } from '../fragments.ts'
 import { refuseTooMany } from '../limits.ts'
@@ -140,18 +141,12 @@ function inlineOf(text: string, block: MarkdownBlock, definitions: ReadonlyMap<s
     sum += to - from + 1
   }
   const place = (offset: number, isEnd: boolean): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      const start = starts[middle] ?? 0
-      if (start < offset || (start === offset && !isEnd)) low = middle
-      else high = middle - 1
-    }
-    const content = block.contents[low]
+    const next = firstIndex(starts, (start) => start > offset || (start === offset && isEnd))
+    const index = Math.max(0, next - 1)
+    const content = block.contents[index]
     return content === undefined
       ? 0
-      : Math.min(content.to, content.from + offset - (starts[low] ?? 0))
+      : Math.min(content.to, content.from + offset - (starts[index] ?? 0))
   }
   return {
     marks: marks

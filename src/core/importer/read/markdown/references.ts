@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Fragment, Mark, ResolvedReference } from '../../model.ts'
 
 interface Resolved {
@@ -57,13 +58,7 @@ function places(references: readonly Mark[]): (at: number) => number {
     shifts.push(shift)
   }
   return (at) => {
-    let low = 0
-    let high = references.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((references[middle]?.to ?? 0) <= at) low = middle + 1
-      else high = middle
-    }
-    return at - (shifts[low - 1] ?? 0)
+    const next = firstIndex(references, ({ to }) => to > at)
+    return at - (shifts[next - 1] ?? 0)
   }
 }

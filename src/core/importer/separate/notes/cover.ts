@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Stretch } from '../../model.ts'
 
 /** Asks, in logarithmic time, whether any of many stretches touches another. */
@@ -9,13 +10,7 @@ export function coverOf(stretches: readonly Stretch[]): (from: number, to: numbe
     else merged.push({ from, to })
   }
   return (from, to) => {
-    let [low, high] = [0, merged.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((merged[middle]?.to ?? Infinity) <= from) low = middle + 1
-      else high = middle
-    }
-    const first = merged[low]
+    const first = merged[firstIndex(merged, (one) => one.to > from)]
     return first !== undefined && first.from < to
   }
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Stretch } from '../../model.ts'
 import { NOTES_BEGIN } from '../cues/headings.ts'
 import type { Part } from '../part.ts'
@@ -144,13 +145,8 @@ function isMarkedBefore(
   const fitting = FITTING[candidate.shape]
   const list = labels.get(candidate.label) ?? []
   // The last marker before it; lists are in order of the text.
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle]?.at ?? Infinity) < candidate.part.at) low = middle + 1
-    else high = middle
-  }
-  for (let n = low - 1; n >= 0 && n >= low - 6; n--) {
+  const next = firstIndex(list, ({ at }) => at >= candidate.part.at)
+  for (let n = next - 1; n >= 0 && n >= next - 6; n--) {
     const marker = list[n]
     if (marker === undefined || candidate.part.at - marker.at > reach) return false
     if (fitting.includes(marker.family)) return true

@@ -1,3 +1,4 @@
+import { firstIndex } from '#core/article'
 import type { Container, Material, Reference, Segment, Stretch } from '../../model.ts'
 import type { Part } from '../part.ts'
 import { closingOf } from './bracketed.ts'
@@ -341,13 +342,7 @@ function byLabelOf(definitions: readonly Definition[]): ReadonlyMap<string, read
 
 /** The next definition with the label: each chapter may count anew. Else the only one there is. */
 function nextFor(marker: Marker, definitions: readonly Definition[]): Definition | null {
-  let [low, high] = [0, definitions.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((definitions[middle]?.from ?? 0) < marker.to) low = middle + 1
-    else high = middle
-  }
-  const next = definitions[low]
+  const next = definitions[firstIndex(definitions, ({ from }) => from >= marker.to)]
   if (next !== undefined) return next
   if (marker.family === 'symbol' || definitions.length !== 1) return null
   return definitions[0] ?? null
