@@ -91,11 +91,14 @@ function readBatch(
   const stubs = labels.flatMap((name) => definitions.get(name) ?? [])
   let text = `\n${stubs.map((label) => `[${label}]: ${SENTINEL}\n\n`).join('')}`
   /** Where each piece, and the word before it, stand in what is parsed. */
+  let lines = lineEnds(text)
   const places = texts.map((words) => {
     const sentinel = text.length
     text += `${SENTINEL}\n\n`
-    const place = { sentinel, from: text.length, line: lineEnds(text) + 1 }
+    lines += 2
+    const place = { sentinel, from: text.length, line: lines + 1 }
     text += `${words}\n\n`
+    lines += lineEnds(words) + 2
     return place
   })
   const end = text.length

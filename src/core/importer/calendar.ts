@@ -116,5 +116,7 @@ function dateOf(year = '', month = '', day: string | null = null): string | null
   if (Number(month) < 1 || Number(month) > 12) return null
   const start = `${year}-${month.padStart(2, '0')}`
   if (day === null) return start
-  return Number(day) >= 1 && Number(day) <= 31 ? `${start}-${day.padStart(2, '0')}` : null
+  // The 31st of February is none, and would be shown as another day.
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(day) >= 1 && Number(day) <= last ? `${start}-${day.padStart(2, '0')}` : null
 }

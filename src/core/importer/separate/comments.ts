@@ -123,10 +123,29 @@ function asSet(sheet: Sheet, from: Part, found: Verdict): void {
     const isSetAlike =
       isSetApart(from) && setting(next) === setting(from) && isInSameQuotation(from, next)
     const isPointedTo = /[:：]\s*$/u.test(last.words.slice(-4)) && isPointer(next)
-    if (!isSetAlike && !isPointedTo) return
-    follow(sheet, next, found, isSetAlike ? 'sure' : 'likely')
+    const isBelow = isInSameBlock(sheet, last, next)
+    if (!isSetAlike && !isPointedTo && !isBelow) return
+    follow(sheet, next, found, isSetAlike ? 'sure' : isPointedTo ? 'likely' : 'guess')
     last = next
   }
+}
+
+/** The line below, in a text whose paragraphs have a blank line between them: it may go on, or be another's. */
+function isInSameBlock(sheet: Sheet, part: Part, next: Part): boolean {
+  const { material, parts } = sheet
+  if (material.format !== 'text' || next.at !== part.at + 1 || isGapped(material.text, part, next))
+    return false
+  const around = parts.slice(Math.max(0, part.at - 12), part.at + 12)
+  const gaps = around.filter((one, n) => {
+    const behind = around[n + 1]
+    return behind !== undefined && isGapped(material.text, one, behind)
+  })
+  return gaps.length > 0.5 * (around.length - 1)
+}
+
+/** Whether a line without words stands between two parts. */
+function isGapped(text: string, part: Part, next: Part): boolean {
+  return text.slice(part.fragment.to, next.fragment.from).split('\n').length > 2
 }
 
 /** Two quotations in a row may be two people's. */

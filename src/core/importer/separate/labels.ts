@@ -84,6 +84,7 @@ export function labelOf(text: string): Label | null {
 
 function labelIn(words: string, folded: string, isHeading: boolean): Label | null {
   const from = BEFORE.exec(folded)?.[0].length ?? 0
+  if (isQuotedWithin(folded, from)) return null
   for (const { phrase, entry } of beginningsAt(LABELS, folded, from)) {
     if (!endsAsWord(folded, from, phrase)) continue
     const found = labelBehind(words, folded, from, phrase, entry, isHeading)
@@ -92,16 +93,32 @@ function labelIn(words: string, folded: string, isHeading: boolean): Label | nul
   return newsroomLabel(words, folded, from) ?? possessiveLabel(words, folded, from)
 }
 
+/** "“Comment by the mayor: none,” said the paper": whoever quotes a label speaks himself. */
+function isQuotedWithin(folded: string, from: number): boolean {
+  const open = folded.lastIndexOf('"', from)
+  if (open < 0 || open >= from) return false
+  const close = folded.indexOf('"', from)
+  return close >= 0 && /\p{L}/u.test(folded.slice(close + 1))
+}
+
+/** "港口博客评论:", "港ブログのコメント:". */
+const IDEOGRAPHIC_HOST =
+  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,9})(?:博客|部落格|网站|網站|论坛|論壇|ブログ|サイト)の?/u
+
 /** "InfoQ 编者按": the name of whoever publishes it, before a label of a script without spaces. */
 function newsroomLabel(words: string, folded: string, from: number): Label | null {
-  const name = /^[a-z][a-z0-9.&]{1,14} ?/u.exec(folded.slice(from, from + 18))?.[0]
+  const beginning = folded.slice(from, from + 18)
+  const host = IDEOGRAPHIC_HOST.exec(beginning)
+  const name = host?.[0] ?? /^[a-z][a-z0-9.&]{1,14} ?/u.exec(beginning)?.[0]
   if (name === undefined) return null
   const start = from + name.length
   if (!isIdeograph(folded[start])) return null
   for (const { phrase, entry } of beginningsAt(LABELS, folded, start)) {
     if (entry.class !== 'commentary' || !endsAsWord(folded, start, phrase)) continue
     const found = labelBehind(words, folded, start, phrase, entry, false)
-    if (found !== null) return { ...found, found: words.slice(from, found.end).trim() }
+    if (found === null) continue
+    const voice = found.voice ?? host?.[1] ?? null
+    return { ...found, voice, found: words.slice(from, found.end).trim() }
   }
   return null
 }

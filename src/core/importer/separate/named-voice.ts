@@ -12,7 +12,7 @@ export interface NamedVoice {
 const CONNECTOR =
   /^[ ,]{1,3}(?:by|from|des|der|of|von|vom|de|du|des|par|di|della|dello|dal|del|do|da|od|от|av|af|van|door|für|zu|zum|on|من|של|מאת)\s/u
 export const ENDS_WITH_CONNECTOR =
-  /\s(?:des|der|by|from|of|von|vom|de|du|par|di|del|della|do|da|van|door|от|od|av|on|about|to|من|של)$/u
+  /\s(?:des|der|by|from|of|von|vom|de|du|par|di|del|della|do|da|van|door|от|od|av|on|about|to|من|של|הערת|תגובת)$/u
 const ARTICLE =
   /^(?:the|our|this|la|le|el|il|lo|notre|ce|nuestro|nostro|nosso|unser|unserem|het)\s/u
 const HOST = new RegExp(`^(?:${HOST_NOUNS.split(/\s+/u).join('|')})(?=[\\s:])`, 'u')

@@ -168,8 +168,12 @@ const NO_NAME =
 /** Who speaks, where words begin with a name and a colon: "AB: …". */
 export function nameBefore(words: string): string | null {
   const name = NAME.exec(words.slice(0, 80))?.[1]?.trim() ?? null
-  return name === null || NO_NAME.test(name) ? null : name
+  if (name === null || NO_NAME.test(name)) return null
+  return EDITOR.test(name) ? 'editor' : name
 }
+
+/** As `cues/editors.ts` calls who has no other name. */
+const EDITOR = /^(?:ed|eds|editor|editors)\.?$/iu
 
 /** Whether somebody announces himself here: by a label, or by his name in square brackets. */
 export function opensVoice(part: Part): boolean {

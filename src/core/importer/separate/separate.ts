@@ -53,10 +53,11 @@ export function separate(material: Material): Separation {
     (definition) => byDefinition.get(definition) ?? null,
     spoken,
   )
+  const about = aboutOf(sheet)
   const marked = new Set(references.map(({ definition }) => definition))
   return {
     // A definition that its marker points to is beyond doubt.
-    segments: withOneSpelling(segments).map((segment, n) =>
+    segments: withOneSpelling(segments, about.authors).map((segment, n) =>
       marked.has(n) && segment.confidence === 'likely'
         ? { ...segment, confidence: 'sure' }
         : segment,
@@ -64,7 +65,7 @@ export function separate(material: Material): Separation {
     references,
     mended: mendedIn(material.text),
     missing: missingLabels(notes.definitions, references),
-    about: aboutOf(sheet),
+    about,
   }
 }
 

@@ -1,9 +1,19 @@
 import type { Segment } from '../model.ts'
 import { fold } from './fold.ts'
 
-/** One spelling for each voice: who is called in capitals once and otherwise another time is one person. */
-export function withOneSpelling(segments: readonly Segment[]): readonly Segment[] {
+/**
+ * One spelling for each voice: who is called in capitals once and otherwise another time is one person, and
+ * "the author" is the one who is named, where only one is.
+ */
+export function withOneSpelling(
+  segments: readonly Segment[],
+  authors: readonly string[],
+): readonly Segment[] {
   const spellings = new Map<string, string>()
+  const [author, other] = authors
+  if (author !== undefined) spellings.set(nameOf(author), author)
+  if (author !== undefined && other === undefined)
+    for (const word of AUTHOR_WORDS) spellings.set(word, author)
   for (const { voice } of segments) {
     if (voice === null) continue
     const known = spellings.get(nameOf(voice))
@@ -17,6 +27,11 @@ export function withOneSpelling(segments: readonly Segment[]): readonly Segment[
     return spelling === voice ? segment : { ...segment, voice: spelling }
   })
 }
+
+const AUTHOR_WORDS =
+  'author|the author|autor|der autor|die autorin|autorin|auteur|l’auteur|el autor|la autora|l’autore|o autor|автор|автора'
+    .split('|')
+    .map(fold)
 
 const nameOf = (voice: string): string => fold(voice).trim().replace(/\s+/gu, ' ')
 

@@ -11,6 +11,7 @@ import { judgeMail } from './mail/judge.ts'
 import { hasDate } from './dates.ts'
 import type { Part } from './part.ts'
 import { opensNotes } from './notes/definitions.ts'
+import { judgeKnownNames } from './known-names.ts'
 import { nameBefore } from './remarks.ts'
 import { judgeQuotations } from './quotations.ts'
 import type { Sheet } from './sheet.ts'
@@ -31,6 +32,7 @@ export function judge(sheet: Sheet): void {
   judgeHandOver(sheet)
   judgeAboutAuthor(sheet)
   judgeBrackets(sheet)
+  judgeKnownNames(sheet)
   judgeBoards(sheet)
   judgeColours(sheet)
   judgeBoxes(sheet)
@@ -56,7 +58,7 @@ function judgeBrackets(sheet: Sheet): void {
     if ((!isSquare && !isRound) || part.linked >= 0.5) continue
     const closes = words.slice(1, -1).search(isSquare ? /[\]］】]\s*\S/u : /[)）]\s*\S/u)
     if (closes >= 0 && !/[[(（［【]/u.test(words.slice(1, closes + 1))) continue
-    const voice = nameBefore(words.slice(1))
+    const voice = nameBefore(words.replace(/^[[(（［【]{1,3}/u, ''))
     if (isRound && (voice === null || !part.isAll('emphasis'))) continue
     sheet.verdicts.set(
       part.at,
@@ -202,8 +204,9 @@ function judgeFirstLine(sheet: Sheet): void {
   if (line.includes('\n') || /[.,;:。，；：]$/u.test(line) || /https?:/u.test(line)) return
   verdicts.set(first.at, verdict('metadata', 'guess', 'title', { found: line }))
   const under = parts[first.at + 1]
-  // A name alone under the title is its author's.
+  // A name alone under the title is its author's where more than it stands over the text: places have two words, too.
   if (under === undefined || !isOpen(sheet, under) || !isNameAlone(under.words.trim())) return
+  if (verdicts.get(under.at + 1)?.class !== 'metadata') return
   verdicts.set(under.at, verdict('metadata', 'guess', 'byline', { found: under.words.trim() }))
 }
 

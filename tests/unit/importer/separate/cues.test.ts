@@ -57,6 +57,7 @@ describe('labels', () => {
     ['Комментарий блога «Берег»: паром опоздал.', 'Берег'],
     ['تعليق من مدونة المرفأ: هذا ما كنا نقوله.', 'المرفأ'],
     ['Comment by the blog: The ferry was late.', null],
+    ['תגובה של בלוג הנמל: המעבורת איחרה.', 'הנמל'],
     ['【译者注】渡轮又晚点了。', 'translator'],
     ['N.d.T. : le bac était en retard.', 'translator'],
     ['Anm. d. Übers.: Die Fähre kam zu spät.', 'translator'],
@@ -78,6 +79,64 @@ describe('labels', () => {
     )
     const spoken = separation.segments.filter((one) => one.class === 'commentary')
     expect(spoken.map(({ voice }) => voice)).toEqual(Array(4).fill('Dock Watch'))
+  })
+
+  test.each([
+    ['港口博客评论：渡轮又晚点了。', '港口'],
+    ['港ブログのコメント：船はまた遅れた。', '港'],
+  ])('of one general word stay in doubt: %s', async (words, voice) => {
+    expect(await told(words)).toMatchObject({ class: 'commentary', voice, confidence: 'likely' })
+  })
+
+  test('that somebody only quotes are the author’s words', async () => {
+    expect(await told('“Comment by the mayor: none,” said the paper.')).toMatchObject({
+      class: 'original',
+    })
+  })
+
+  test('go on, perhaps, in the line below, where paragraphs have a blank line between them', async () => {
+    const { separation } = await tell(
+      `${before}\n\n${before}\n\nComment by Ada Brand: The ferry was late.\nIt was built late, too.\n\n${before}`,
+      'a.txt',
+    )
+    expect(separation.segments.at(-2)).toMatchObject({
+      class: 'commentary',
+      confidence: 'guess',
+      voice: 'Ada Brand',
+    })
+  })
+
+  test('are not needed by whoever is known to comment', async () => {
+    const lines = [
+      'Comment by Dock Watch: The ferry was late.',
+      'DOCK WATCH: And it still is.',
+      '(Dock Watch: So it is.)',
+      '[[Dock Watch: Nobody denies it.]]',
+      '[Ed: We do, and for good reasons.]',
+      'Ada Brand: The ferry is on time.',
+    ]
+    const { separation } = await tell(
+      lines.map((line) => `${before}\n\n${line}`).join('\n\n'),
+      'a.txt',
+    )
+    const told = separation.segments.filter((_, n) => n % 2 === 1)
+    expect(told.map(({ voice }) => voice)).toEqual([
+      'Dock Watch',
+      'Dock Watch',
+      'Dock Watch',
+      'Dock Watch',
+      'editor',
+      null,
+    ])
+  })
+
+  test('of the author are in the name of the author', async () => {
+    const { separation } = await tell(
+      `The ferry\n\nBy Ada Brand\n\n${before}\n\nAuthor’s note: I was there.\n\nReply by the author: So I was.\n\n${before}`,
+      'a.txt',
+    )
+    const told = separation.segments.filter((one) => one.class === 'commentary')
+    expect(told.map(({ voice }) => voice)).toEqual(['Ada Brand', 'Ada Brand'])
   })
 
   test.each([

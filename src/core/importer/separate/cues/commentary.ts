@@ -86,6 +86,7 @@ export const COMMENTARY: readonly LabelCue[] = [
   label('own-comment', null, 'sv', 'min kommentar|mina kommentarer|vår kommentar|kommentar'),
   label('own-comment', null, 'ar', 'تعليقي|تعليق|ملاحظة'),
   label('own-comment', null, 'he', 'הערה שלי|תגובתי'),
+  label('note-from', null, 'he', 'תגובה של|הערה של|הערת|תגובת'),
   label(
     'note-from',
     null,
