@@ -6,7 +6,7 @@ import { isOpen } from './sheet.ts'
 import { verdict } from './verdict.ts'
 
 /** Names of those who comment elsewhere in the text, and of the site that has posted it, folded. */
-export function knownNames({ verdicts, material }: Sheet): ReadonlySet<string> {
+function knownNames({ verdicts, material }: Sheet): ReadonlySet<string> {
   const found = new Set<string>()
   for (const { class: kind, voice } of verdicts.values()) {
     if (kind === 'commentary' && voice !== null) found.add(fold(voice))
