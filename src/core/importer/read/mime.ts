@@ -198,14 +198,16 @@ function decoded(binary: string, encoding: string): Uint8Array {
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES = new Map([...LETTERS].map((letter, value) => [letter.charCodeAt(0), value]))
+const NO_LETTER = 255
+const VALUES = new Uint8Array(256).fill(NO_LETTER)
+for (const [value, letter] of [...LETTERS].entries()) VALUES[letter.charCodeAt(0)] = value
 
 function fromBase64(binary: string): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((binary.length * 3) / 4))
   let [bits, held, length] = [0, 0, 0]
   for (let at = 0; at < binary.length; at += 1) {
-    const value = VALUES.get(binary.charCodeAt(at))
-    if (value === undefined) continue
+    const value = VALUES[binary.charCodeAt(at)] ?? NO_LETTER
+    if (value === NO_LETTER) continue
     bits = ((bits << 6) | value) & 0xffff
     held += 6
     if (held < 8) continue
