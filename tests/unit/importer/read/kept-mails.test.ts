@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readMaterial, separate } from '#core/importer'
+import { ImportError, readMaterial, separate } from '#core/importer'
+import { faultIn } from './reading.ts'
 
 function readOnly(lines: readonly string[], name: string) {
   const bytes = Uint8Array.from(lines.join('\r\n'), (one) => one.charCodeAt(0))
@@ -241,6 +242,33 @@ describe('what nobody would send is read within bounds', () => {
     // Milliseconds would do; what is not linear takes minutes.
     expect(process.cpuUsage(start).user).toBeLessThan(5_000_000)
   })
+})
+
+test('a mail with any of its bytes damaged is read or refused, and nothing else is thrown', async () => {
+  const whole = [
+    ...HEAD,
+    ...several('b').slice(1),
+    '--b',
+    'Content-Type: text/plain; charset="utf-8"; format=flowed',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'RGllIE3DvGhsZSBzdGVodCBzdGlsbC4=',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'From: Jon Ash <jon@example.org>',
+    '',
+    'The mill stopped grinding.',
+    '--b--',
+  ].join('\r\n')
+  for (let at = 0; at < whole.length; at += 1) {
+    const sign = String.fromCharCode(whole.charCodeAt(at) ^ 0x1b)
+    const damaged = `${whole.slice(0, at)}${sign}${whole.slice(at + 1)}`
+    const fault = await readOnly([damaged], 'letter.eml').then(faultIn, (reason: unknown) =>
+      reason instanceof ImportError ? null : reason,
+    )
+    expect(fault).toBeNull()
+  }
 })
 
 test('a text about heads of mails stays as it is', async () => {
