@@ -6,7 +6,9 @@ import { isWriting } from './not-text.ts'
  * The decoders of the Encoding Standard. Browsers, workers and Node all have them; only the library of
  * the language alone, which is all that core is given, does not name them.
  */
-declare const TextDecoder: new (label: string) => {
+declare const TextDecoder: new (label: string) => TextDecoder
+
+interface TextDecoder {
   readonly encoding: string
   readonly decode: (bytes: Uint8Array) => string
 }
@@ -51,11 +53,22 @@ const NAMES = new Map([
 ])
 
 function whole(bytes: Uint8Array, label: string, notices: readonly Notice[]): Decoded {
-  const decoded = new TextDecoder(label).decode(bytes)
-  const { text, notices: more } = clean(
-    label === 'windows-1252' ? withWindowsSigns(decoded) : decoded,
-  )
+  const { text, notices: more } = clean(decodedWith(new TextDecoder(label), bytes))
   return { text, notices: [...notices, ...more] }
+}
+
+function decodedWith(decoder: TextDecoder, bytes: Uint8Array): string {
+  const decoded = decoder.decode(bytes)
+  return decoder.encoding === 'windows-1252' ? withWindowsSigns(decoded) : decoded
+}
+
+/** Bytes in the encoding that somebody names, as they are; null where nobody else knows that name. */
+export function decodeAs(bytes: Uint8Array, charset: string): string | null {
+  try {
+    return decodedWith(new TextDecoder(charset), bytes)
+  } catch {
+    return null
+  }
 }
 
 /** Of 0x80 to 0x9F; where Windows has no sign, the control character stays. */

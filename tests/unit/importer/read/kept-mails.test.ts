@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest'
-import { readMaterial, separate } from '#core/importer'
+import { describe, expect, test } from 'vitest'
+import { ImportError, readMaterial, separate } from '#core/importer'
+import { faultIn } from './reading.ts'
+
+function readOnly(lines: readonly string[], name: string) {
+  const bytes = Uint8Array.from(lines.join('\r\n'), (one) => one.charCodeAt(0))
+  return readMaterial({ type: 'file', bytes, name, mediaType: null })
+}
 
 async function read(lines: readonly string[], name = 'letter.eml') {
-  const bytes = Uint8Array.from(lines.join('\r\n'), (one) => one.charCodeAt(0))
-  const material = await readMaterial({ type: 'file', bytes, name, mediaType: null })
+  const material = await readOnly(lines, name)
   return { material, about: separate(material).about }
 }
 
@@ -145,6 +150,125 @@ test('what is damaged or cut off is read as far as it goes', async () => {
     'The mill =ZZ stopped=',
   ])
   expect(material.text).toContain('The mill =ZZ stopped')
+})
+
+const several = (boundary: string) => [
+  'From: Ida Rohde <ida@example.org>',
+  `Content-Type: multipart/mixed; boundary="${boundary}"`,
+  '',
+]
+
+test('a part without a head keeps its first line, whatever that looks like', async () => {
+  const { material } = await read([...several('b'), '--b', '', 'Note: it stands still.', '--b--'])
+  expect(material.text).toContain('Note: it stands still.')
+})
+
+test('borders of parts may begin alike', async () => {
+  const { material } = await read([
+    ...several('b'),
+    '--b',
+    'Content-Type: multipart/alternative; boundary=b-1',
+    '',
+    '--b-1',
+    '',
+    'The mill stopped grinding.',
+    '--b-1',
+    'Content-Type: text/html',
+    '',
+    '<p>The mill stopped grinding.</p>',
+    '--b-1--',
+    '--b  ',
+    '',
+    'Sent from the mill.',
+    '--b--',
+    'Nobody sees this.',
+  ])
+  expect(material.text.split(/\n+/)).toEqual([
+    'From: Ida Rohde <ida@example.org>',
+    'The mill stopped grinding.',
+    'Sent from the mill.',
+  ])
+})
+
+test('the mails of a digest are read with their heads', async () => {
+  const { material } = await read([
+    ...several('b').map((line) => line.replace('mixed', 'digest')),
+    ...['Ida', 'Jon'].flatMap((name) => ['--b', '', `From: ${name}`, '', `${name} was here.`]),
+    '--b--',
+  ])
+  expect(material.text.split(/\n+/).slice(1)).toEqual([
+    'From: Ida',
+    'Ida was here.',
+    'From: Jon',
+    'Jon was here.',
+  ])
+})
+
+test('letters that no head names are told by their looks', async () => {
+  const utf8 = [...new TextEncoder().encode('Subject: Voilà')]
+  const { material, about } = await read([
+    'From: J\u00f6rg <jon@example.org>',
+    String.fromCharCode(...utf8),
+    'MIME-Version: 1.0',
+    '',
+    'Die M\u00fchle steht still.',
+  ])
+  expect(about).toMatchObject({ title: 'Voilà', authors: ['Jörg'] })
+  expect(material.text).toContain('Die Mühle steht still.')
+})
+
+describe('what nobody would send is read within bounds', () => {
+  const deep = Array.from({ length: 4000 }, (_, at) => [
+    `Content-Type: multipart/mixed; boundary=b${at}.`,
+    '',
+    `--b${at}.`,
+  ])
+  const sent = Array.from({ length: 4000 }, () => ['Content-Type: message/rfc822', '', 'From: a'])
+  const parts = Array.from({ length: 30_000 }, (_, at) => ['--b', '', `Part ${at}.`])
+  const fields = Array.from({ length: 100_000 }, (_, at) => `X-${at}: a long way to go`)
+  const folds = Array.from({ length: 200_000 }, () => '\tto go')
+  const alike = Array.from({ length: 20_000 }, () => '--b-')
+  test.each([
+    ['parts within parts', [...HEAD, ...deep.flat(), '', 'Words.'], 'Subject'],
+    ['mails within mails', [...HEAD, ...sent.flat(), '', 'Words.'], 'Subject'],
+    ['parts beside parts', [...several('b'), ...parts.flat(), '--b--'], 'Part 9000.'],
+    ['a head of fields', [...HEAD, ...fields, '', 'Words.'], 'Words.'],
+    ['a head of one field', [...HEAD, 'X-A: b', ...folds, '', 'Words.'], 'Words.'],
+    ['borders of nothing', [...several('b'), '--b', '', ...alike, 'Words.'], 'Words.'],
+  ])('%s', async (_, lines, words) => {
+    const start = process.cpuUsage()
+    const { text } = await readOnly(lines, 'letter.eml')
+    expect(text).toContain(words)
+    // Milliseconds would do; what is not linear takes minutes.
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000)
+  })
+})
+
+test('a mail with any of its bytes damaged is read or refused, and nothing else is thrown', async () => {
+  const whole = [
+    ...HEAD,
+    ...several('b').slice(1),
+    '--b',
+    'Content-Type: text/plain; charset="utf-8"; format=flowed',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'RGllIE3DvGhsZSBzdGVodCBzdGlsbC4=',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'From: Jon Ash <jon@example.org>',
+    '',
+    'The mill stopped grinding.',
+    '--b--',
+  ].join('\r\n')
+  for (let at = 0; at < whole.length; at += 1) {
+    const sign = String.fromCharCode(whole.charCodeAt(at) ^ 0x1b)
+    const damaged = `${whole.slice(0, at)}${sign}${whole.slice(at + 1)}`
+    const fault = await readOnly([damaged], 'letter.eml').then(faultIn, (reason: unknown) =>
+      reason instanceof ImportError ? null : reason,
+    )
+    expect(fault).toBeNull()
+  }
 })
 
 test('a text about heads of mails stays as it is', async () => {

@@ -82,6 +82,54 @@ test.each([
   expect(material.format).toBe('html')
 })
 
+/** Two pages side by side, with what the head of the archive says of them. */
+const framed = (more: string) => `Content-Type: multipart/related; boundary="b"${more}
+
+--b
+Content-Type: text/html
+Content-ID: <frame@a.example>
+Content-Location: https://a.example/frame
+
+<p>An advertisement.</p>
+--b
+Content-Type: multipart/alternative; boundary="b-2"
+
+--b-2
+Content-Type: text/html
+Content-ID: <inner@a.example>
+
+<p>Another one.</p>
+--b-2--
+--b
+Content-Type: text/html
+Content-ID: <page@a.example>
+Content-Location: https://a.example/ice
+
+<p>The ice.</p>
+--b--
+`
+
+test.each([
+  ['; start="<page@a.example>"', 'paragraph: The ice.', 'https://a.example/ice'],
+  ['; start="<nowhere@a.example>"', 'paragraph: An advertisement.', 'https://a.example/frame'],
+  ['', 'paragraph: An advertisement.', 'https://a.example/frame'],
+])('of several pages the root is read, else the first: %#', async (more, words, url) => {
+  const material = await read(framed(more), 'a.mht')
+  expect(outline(material)).toEqual([words])
+  expect(material.about.url).toBe(url)
+})
+
+test('archives within archives end', async () => {
+  const levels = Array.from(
+    { length: 3000 },
+    (_, at) =>
+      `Content-Type: multipart/related; boundary=b${at}.; start=a\n\n--b${at}.\nContent-ID: a\n`,
+  )
+  await expect(read(`${levels.join('')}\n<p>Ice.</p>`, 'a.mht')).rejects.toMatchObject({
+    id: 'no-page-in-it',
+  })
+})
+
 test('a page that only has the name of an archive is read as a page', async () => {
   expect(outline(await read('<p>Ice.</p>\n\n<p>Boats.</p>', 'a.mht'))).toEqual([
     'paragraph: Ice.',
