@@ -1,5 +1,5 @@
 import { withoutDirectionSigns } from '#core/article'
-import type { Draft, DraftSegment } from '../model.ts'
+import type { Draft, DraftSegment, Stretch } from '../model.ts'
 import { onOneLine, PlainText, wellFormed } from './plain.ts'
 
 /*
@@ -24,7 +24,7 @@ function titleIn(draft: Draft, read?: PlainText): string | null {
   if (said !== '') return said
   const plain = read ?? new PlainText(draft.material)
   const opening = draft.segments.find(
-    (segment) => isOfText(segment) && onOneLine(plain.words(segment)) !== '',
+    (segment) => isOfText(segment) && onOneLine(plain.words(beginning(segment))) !== '',
   )
   const heading = opening?.class === 'heading' ? onOneLine(unmarked(draft, opening, plain)) : ''
   if (heading !== '') return heading
@@ -45,7 +45,7 @@ function isOfText(segment: DraftSegment): boolean {
 
 /** Words without the markers of notes between them; of a long segment, more than a title needs. */
 function unmarked(draft: Draft, segment: DraftSegment, plain: PlainText): string {
-  const end = Math.min(segment.to, segment.from + LONGEST_SEARCHED)
+  const end = beginning(segment).to
   const inside = draft.references.filter((one) => one.from >= segment.from && one.to <= end)
   let from = segment.from
   let words = ''
@@ -55,6 +55,11 @@ function unmarked(draft: Draft, segment: DraftSegment, plain: PlainText): string
     from = reference.to
   }
   return from < end ? words + plain.words({ from, to: end }) : words
+}
+
+/** As much of a segment as is looked at: one may be all of a book. */
+function beginning({ from, to }: DraftSegment): Stretch {
+  return { from, to: Math.min(to, from + LONGEST_SEARCHED) }
 }
 
 /** Of the segments; and of the characters of one. */

@@ -37,11 +37,12 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       work.finish('download')
     },
   }
+  const title = titleOf(draft)
   return (
     <header className="review-head">
       <div className="review-title">
-        <h1 dir="auto" data-stacked={isStacked(titleOf(draft)) ? '' : undefined}>
-          {titleOf(draft)}
+        <h1 dir="auto" data-stacked={isStacked(title) ? '' : undefined}>
+          {title}
         </h1>
         <p className="review-kept">{keeping}</p>
       </div>
