@@ -224,7 +224,8 @@ test.describe('a new release', () => {
         const registration = await navigator.serviceWorker.getRegistration()
         return registration?.waiting === null && registration.active?.state
       })
-    await expect.poll(active).toBe('activated')
+    // It reads every file of the release again before it says so.
+    await expect.poll(active, { timeout: 60_000 }).toBe('activated')
     expect(await keptAddresses(first.page)).toEqual(expect.arrayContaining([...before]))
   })
 

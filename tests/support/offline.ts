@@ -167,8 +167,11 @@ export const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window
 export async function useEveryPart(page: Page): Promise<void> {
   // The keys.
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toBeVisible()
   await page.keyboard.press('Escape')
+  // The browser closes it when it comes to it; until then the next key is typed into it.
+  await expect(keys).toBeHidden()
   // The search, with typos forgiven, which has a part of its own.
   await page.keyboard.press('/')
   await page.getByRole('searchbox', { name: 'Search this text' }).fill('lamp')
