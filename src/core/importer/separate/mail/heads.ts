@@ -81,7 +81,8 @@ export function headAt(parts: readonly Part[], at: number): Head | null {
 
 const TIME = /\d[:.h]\d{2}(?!\d)/u
 
-function isPrefixed(subject: string): boolean {
+/** Whether a subject says that it was answered or sent on: "Re: The mill". */
+export function isPrefixed(subject: string): boolean {
   return subjectOf(subject).title !== subject.trim()
 }
 

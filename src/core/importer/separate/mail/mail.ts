@@ -8,6 +8,7 @@ import type { Attribution } from './attributions.ts'
 import { headAt, subjectOf } from './heads.ts'
 import type { Head } from './heads.ts'
 import { senderIn } from './names.ts'
+import { isInOwnOrder } from './order.ts'
 
 /** One of the mails in a text: what somebody wrote, wherever his words stand in it. */
 export interface Message {
@@ -19,6 +20,8 @@ export interface Message {
   readonly depth: number
   /** Whether it stands under a head or a line of its own, rather than being quoted in another. */
   readonly isHeaded: boolean
+  /** Whether a line over it says that it was sent before what stands above. */
+  readonly isDivided: boolean
 }
 
 /** What a part is in a mail. */
@@ -58,7 +61,14 @@ export function readMail(
 
 /** What somebody says above a mail that he answers, where nothing but its head divides the two. */
 const LONGEST_ANSWER = 400
-const NOBODY: Message = { sender: null, date: null, subject: null, depth: 0, isHeaded: true }
+const NOBODY: Message = {
+  sender: null,
+  date: null,
+  subject: null,
+  depth: 0,
+  isHeaded: true,
+  isDivided: false,
+}
 
 class Reader {
   readonly #material: Material
@@ -106,6 +116,7 @@ class Reader {
       subject: head.subject,
       depth,
       isHeaded: true,
+      isDivided: head.divider !== null,
     }
     // A divider in a text that is no mail is a line like any other.
     if (head.divider === 'answered' && head.from === null && !this.#isMail) return 0
@@ -184,6 +195,7 @@ class Reader {
             subject: null,
             depth: at,
             isHeaded: !isQuoting,
+            isDivided: true,
           }
     if (!isQuoting) this.#stack(message)
     else if (message !== before) this.#quoted.push(message)
@@ -261,7 +273,10 @@ class Reader {
 
   /** Whose words are the text. */
   #text(top: Message, isSentOn: boolean): Message {
-    const oldest = this.#stacked.findLast((one) => this.#has(one)) ?? top
+    const told = this.#stacked.filter((one) => this.#has(one))
+    const [first] = told
+    if (first !== undefined && isInOwnOrder(told)) return first
+    const oldest = told.at(-1) ?? top
     const quoted = this.#quoted.slice(this.#quotedBefore).filter((one) => this.#has(one))
     const deepest = quoted.reduce<Message | null>(
       (best, one) => (best === null || one.depth > best.depth ? one : best),
