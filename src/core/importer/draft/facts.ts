@@ -56,13 +56,18 @@ export function speakersOf(
   return {
     layers,
     layerOf: (segment) =>
-      (byVoice.get(`${kindOf(segment)} ${voiceOf(segment) ?? ''}`) ?? original).id,
+      (byVoice.get(`${layerKindOf(segment)} ${voiceOf(segment) ?? ''}`) ?? original).id,
   }
 }
 
 /** A mail that another quotes is spoken by who sent it, as a comment is by who makes it. */
 function kindOf(segment: DraftSegment): DraftSegment['class'] {
   return isQuotedMail(segment) ? 'commentary' : segment.class
+}
+
+/** A line that says whom somebody quotes is that one's, if he has a layer. */
+function layerKindOf(segment: DraftSegment): DraftSegment['class'] {
+  return segment.cue.id === 'attribution' ? 'commentary' : kindOf(segment)
 }
 
 /** Whether words are quoted from the mail of somebody whose name is known. */

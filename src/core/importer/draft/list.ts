@@ -1,4 +1,5 @@
 import type { Block } from '#core/article'
+import type { Fragment } from '../model.ts'
 
 /** The first signs of an item, which a list shows in its own way. */
 const BULLET = /^(\s*[-*+•·–—◦▪●○‣])\s+\S/u
@@ -104,4 +105,10 @@ export class NestedLists {
     const { depth: _depth, ...plain } = list
     blocks.push(this.#named(plain))
   }
+}
+
+/** Whether it is an item of a list, or goes on in one. */
+export function isOfItem(fragment: Fragment | undefined): fragment is Fragment {
+  if (fragment?.kind === 'list-item') return true
+  return fragment?.kind === 'paragraph' && fragment.depth > 0
 }

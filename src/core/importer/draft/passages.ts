@@ -47,9 +47,9 @@ export function paragraph(children: readonly Inline[]): Block {
 export class SectionWriter {
   readonly #sections: OpenSection[] = [{ heading: null, passages: [] }]
   readonly #all: OpenPassage[] = []
-  /** What the next item or quoted paragraph may join. */
+  /** What the next item or quoted paragraph may join; of quotations the outermost first. */
   readonly #lists = new NestedLists((list) => ({ type: 'list', id: UNNAMED, ...list }))
-  #quote: Block[] | null = null
+  readonly #quotes: Block[][] = []
   #depth = 1
 
   get isEmpty(): boolean {
@@ -79,14 +79,18 @@ export class SectionWriter {
     this.#passageOf(speaker).blocks.push(block)
   }
 
-  quoted(speaker: Speaker, block: Block): void {
-    const passage = this.#passageOf(speaker)
-    if (this.#quote === null || passage.blocks.at(-1)?.type !== 'blockquote') {
-      this.#close()
-      this.#quote = []
-      passage.blocks.push({ type: 'blockquote', id: UNNAMED, children: this.#quote })
+  /** `depth`: in how many quotations, one in the other. */
+  quoted(speaker: Speaker, block: Block, depth: number): void {
+    const { blocks } = this.#passageOf(speaker)
+    if (this.#quotes.length === 0 || blocks.at(-1)?.type !== 'blockquote') this.#close()
+    this.#quotes.length = Math.min(this.#quotes.length, depth)
+    while (this.#quotes.length < depth) {
+      const children: Block[] = []
+      const around = this.#quotes.at(-1) ?? blocks
+      around.push({ type: 'blockquote', id: UNNAMED, children })
+      this.#quotes.push(children)
     }
-    this.#quote.push(block)
+    this.#quotes.at(-1)?.push(block)
   }
 
   /** An item of a list. False where it cannot be one. */
@@ -178,7 +182,7 @@ export class SectionWriter {
 
   #close(): void {
     this.#lists.close()
-    this.#quote = null
+    this.#quotes.length = 0
   }
 }
 

@@ -59,3 +59,13 @@ const LABEL = /^\s*[[({^]{0,3}(\p{N}{1,4}|[*†‡§¶]{1,4}|[a-z]{1,4}(?=[\])}.
 export function labelAtStart(text: string): string | null {
   return LABEL.exec(text.slice(0, 20))?.[1] ?? null
 }
+
+/** Whether its words stand in the running text. */
+export function isShown({ class: is }: DraftSegment): boolean {
+  return is !== 'metadata' && is !== 'furniture'
+}
+
+/** Whether somebody speaks there, and goes on speaking. */
+export function isSpoken({ class: is }: DraftSegment): boolean {
+  return is === 'original' || is === 'commentary' || is === 'background'
+}

@@ -2,13 +2,15 @@ import type { Credit, Inline, Omission, Section } from '#core/article'
 import { firstIndex } from '#core/article'
 import type { Draft, DraftSegment, Fragment, Stretch } from '../model.ts'
 import { Asides } from './asides.ts'
-import { isQuotedMail, type Speakers } from './facts.ts'
+import type { Speakers } from './facts.ts'
 import { missingFigure, planFigures, type FigurePlan } from './figures.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
-import { signOf } from './list.ts'
+import { isOfItem, signOf } from './list.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { onOneLine, type PlainText } from './plain.ts'
+import { Quoting, unquoted, type Quoted } from './quoting.ts'
+import { isShown, isSpoken } from './segments.ts'
 import type { DraftSentences } from './sentences.ts'
 import { rowAt, type DraftRow } from './table.ts'
 
@@ -49,6 +51,7 @@ export class TextWriter {
   readonly #following: readonly (Speaker | null)[]
   readonly #plainSpeaker: Speaker
   readonly #topDepth: number
+  readonly #quoting: Quoting
   #speaker: Speaker
   #hasTitle = false
 
@@ -63,6 +66,10 @@ export class TextWriter {
     this.#plainSpeaker = { layer: original.id, role: 'text', isPlain: true }
     this.#speaker = this.#plainSpeaker
     this.#following = this.#speakersAfter()
+    this.#quoting = new Quoting(draft.segments, this.#plainSpeaker, {
+      depthOf: (segment) => this.#fragmentOf(segment)?.quoted ?? 0,
+      speakerOf: (segment) => this.#speakerOf(segment),
+    })
     const depths = draft.segments
       .filter((segment) => segment.class === 'heading')
       .map((segment) => this.#fragmentOf(segment)?.depth ?? 0)
@@ -104,7 +111,7 @@ export class TextWriter {
         else if (this.#plan.captions.has(index)) this.#caption(segment, index)
         // Who is quoted below is said where he is quoted.
         else if (segment.cue.id === 'attribution' && !this.#writer.isEmpty)
-          this.#text(segment, index, words, this.#speaker)
+          this.#quoted(segment, index, words, this.#quoting.introduced(segment))
         else this.#asides.credit(words, index)
         return 1
       case 'furniture':
@@ -114,25 +121,30 @@ export class TextWriter {
         this.#heading(segment, index, words)
         return 1
       case 'quote':
-        if (isQuotedMail(segment)) this.#speaker = this.#speakerOf(segment)
-        this.#text(segment, index, words, this.#speaker)
+        this.#quoted(segment, index, words, this.#quoting.quoted(segment, index, this.#speaker))
         return 1
       case 'about-author':
-        this.#text(segment, index, words, this.#aboutAuthor)
+        this.#text(segment, index, words, unquoted(this.#aboutAuthor))
         return 1
       case 'footnote-definition':
-        this.#text(segment, index, words, this.#plainSpeaker)
+        this.#text(segment, index, words, unquoted(this.#plainSpeaker))
         return 1
       case 'original':
       case 'commentary':
       case 'background': {
         this.#speaker = this.#speakerOf(segment)
+        this.#quoting.speak(this.#speaker, segment)
         const taken = this.#table(index) || this.#mixedLine(index)
         if (taken > 1) return taken
-        this.#text(segment, index, words, this.#speaker)
+        this.#text(segment, index, words, unquoted(this.#speaker))
         return 1
       }
     }
+  }
+
+  #quoted(segment: DraftSegment, index: number, words: string, quoted: Quoted): void {
+    this.#speaker = quoted.speaker
+    this.#text(segment, index, words, quoted)
   }
 
   #figures(shown: readonly string[] = []): void {
@@ -154,7 +166,10 @@ export class TextWriter {
 
   #speakerOf(segment: DraftSegment): Speaker {
     if (segment.class === 'original') return this.#plainSpeaker
-    return { layer: this.#given.speakers.layerOf(segment), role: 'text', isPlain: false }
+    const layer = this.#given.speakers.layerOf(segment)
+    if (layer === this.#plainSpeaker.layer && segment.class === 'metadata')
+      return this.#plainSpeaker
+    return { layer, role: 'text', isPlain: false }
   }
 
   /** Who speaks next from each segment on; null where nobody does any more. */
@@ -193,6 +208,7 @@ export class TextWriter {
     else {
       this.#writer.heading(children, level)
       if (this.#following[index]?.isPlain === true) this.#speaker = this.#plainSpeaker
+      this.#quoting.speak(this.#speaker, segment)
     }
   }
 
@@ -219,7 +235,8 @@ export class TextWriter {
     return readable(this.#given.lines.line(stretch, { withBreaks }))
   }
 
-  #text(segment: DraftSegment, index: number, words: string, speaker: Speaker): void {
+  #text(segment: DraftSegment, index: number, words: string, quoted: Quoted): void {
+    const { speaker } = quoted
     const before = this.#writer.passages
     const isLabel =
       segment.lost === 'link' &&
@@ -228,7 +245,7 @@ export class TextWriter {
       words.length <= LONGEST_TITLE
     if (isLabel) this.#writer.title(speaker, this.#line(segment, false))
     else {
-      if (words !== '') this.#block(segment, index, words, speaker)
+      if (words !== '') this.#block(segment, index, words, quoted)
       if (segment.lost !== null)
         this.#writer.block(speaker, {
           type: 'lost',
@@ -246,7 +263,8 @@ export class TextWriter {
     )
   }
 
-  #block(segment: DraftSegment, index: number, words: string, speaker: Speaker): void {
+  #block(segment: DraftSegment, index: number, words: string, quoted: Quoted): void {
+    const { speaker, depth } = quoted
     const fragment = this.#fragmentOf(segment)
     if (fragment?.kind === 'code' && segment.to <= fragment.to) {
       const value = this.#given.plain
@@ -265,7 +283,7 @@ export class TextWriter {
     if (isItem && this.#item(segment, fragment, speaker)) return
     const block = paragraph(this.#line(segment, this.#keepsLines(segment)))
     if (isInItem && !isItem && this.#writer.inItem(speaker, block, fragment.depth)) return
-    if (segment.class === 'quote') this.#writer.quoted(speaker, block)
+    if (depth > 0) this.#writer.quoted(speaker, block, depth)
     else this.#writer.block(speaker, block)
   }
 
@@ -430,22 +448,6 @@ export class TextWriter {
 
 /** More voices than these in one paragraph are a table, or noise. */
 const LONGEST_MIX = 200
-
-/** Whether its words stand in the running text. */
-function isShown({ class: is }: DraftSegment): boolean {
-  return is !== 'metadata' && is !== 'furniture'
-}
-
-/** Whether somebody speaks there, and goes on speaking. */
-function isSpoken({ class: is }: DraftSegment): boolean {
-  return is === 'original' || is === 'commentary' || is === 'background'
-}
-
-/** Whether it is an item of a list, or goes on in one. */
-function isOfItem(fragment: Fragment | undefined): fragment is Fragment {
-  if (fragment?.kind === 'list-item') return true
-  return fragment?.kind === 'paragraph' && fragment.depth > 0
-}
 
 function folded(words: string): string {
   return onOneLine(words).toLowerCase()

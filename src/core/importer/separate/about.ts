@@ -5,6 +5,7 @@ import { fold } from './fold.ts'
 import { langOf } from './languages.ts'
 import { asPhrase } from './phrases.ts'
 import type { Message } from './mail/mail.ts'
+import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
 
 const ADDRESS = /https?:\/\/[^\s<>"”’)\]]{4,500}/u
@@ -16,6 +17,9 @@ const ENTITLED =
 export function aboutOf(sheet: Sheet): AboutMaterial {
   const { material, mail } = sheet
   const lines = sheet.parts.filter((part) => sheet.verdicts.get(part.at)?.class === 'metadata')
+  const body = sheet.parts.find(
+    (part) => part.isSaid && sheet.verdicts.get(part.at)?.class === 'original',
+  )
   const { authors, translators, published, url, lang } = material.about
   const foot = material.about.title === null || material.about.url === null ? footOf(sheet) : null
   const title =
@@ -34,13 +38,22 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
   const named = (
     mail === null
       ? [heads, bylined, nameInBiography(sheet), posters]
-      : [namesOf(mail.text), mail.isSentOn ? [] : namesOf(mail.top)]
+      : [
+          namesOf(mail.text),
+          mail.isSentOn ? [] : namesOf(mail.top),
+          heads,
+          bylined,
+          nameInBiography(sheet),
+          posters,
+        ]
   ).find((names) => names.length > 0)
   const poster = (mail?.isSentOn === true ? namesOf(mail.top) : [...posters, ...sites]).find(
     (name) => named?.includes(name) !== true,
   )
   // When the other mails were sent is no date of this one.
-  const own = lines.filter((part) => mail?.places.has(part.at) !== true)
+  const own = lines.filter(
+    (part) => mail?.places.has(part.at) !== true && !isOfLetter(sheet, part, body?.at ?? 0),
+  )
   return {
     title,
     authors: named ?? [],
@@ -51,6 +64,12 @@ export function aboutOf(sheet: Sheet): AboutMaterial {
     url: url ?? firstOf(lines, addressIn) ?? foot?.url ?? null,
     lang: lang ?? langOf(material),
   }
+}
+
+/** Whether a line belongs to a letter that the text quotes, or shows below its beginning with its head. */
+function isOfLetter({ verdicts }: Sheet, { at }: Part, body: number): boolean {
+  const cues = [at, at - 1, at + 1].map((one) => verdicts.get(one)?.cue)
+  return cues[0] === 'attribution' || (at > body && cues.includes('mail-header'))
 }
 
 /** Whether a name in the head is that of the site, or of whoever says that he posted the text. */

@@ -1,19 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultIn, tell } from './telling.ts'
-
-/** Who speaks in a text, one line for each segment: class, voice and how it begins; and what is known of it. */
-async function read(text: string, name = 'mail.txt') {
-  const told = await tell(text, name)
-  expect(faultIn(told)).toBeNull()
-  const { segments, about } = told.separation
-  const spoken = segments
-    .filter(({ class: is }) => is !== 'metadata' && is !== 'furniture')
-    .map((segment) => {
-      const words = told.material.text.slice(segment.from, segment.to).replace(/[\s>]+/gu, ' ')
-      return `${segment.class}${segment.voice === null ? '' : ` (${segment.voice})`}: ${words.trim().slice(0, 24).trim()}`
-    })
-  return { spoken, about, told }
-}
+import { read } from './telling.ts'
 
 const DEEP = `From: Rosa Winter <rosa@example.org>
 To: orchard@example.org

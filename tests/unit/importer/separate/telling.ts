@@ -56,3 +56,18 @@ export function faultIn({ material, separation }: Told): string | null {
   }
   return null
 }
+
+/** Who speaks in a text, one line for each segment: class, voice and how it begins; and what is known of it. */
+export async function read(text: string, name = 'mail.txt') {
+  const told = await tell(text, name)
+  const fault = faultIn(told)
+  if (fault !== null) throw new Error(fault)
+  const { segments, about } = told.separation
+  const spoken = segments
+    .filter(({ class: is }) => is !== 'metadata' && is !== 'furniture')
+    .map((segment) => {
+      const words = told.material.text.slice(segment.from, segment.to).replace(/[\s>]+/gu, ' ')
+      return `${segment.class}${segment.voice === null ? '' : ` (${segment.voice})`}: ${words.trim().slice(0, 24).trim()}`
+    })
+  return { spoken, about, told }
+}

@@ -38,3 +38,18 @@ export const ATTRIBUTION_WORDS =
 /** What telephones and programs set below a mail. */
 export const SENT_FROM =
   /^(?:sent (?:from|via|with|using) (?:my |mail |outlook|yahoo|proton|gmail|the |an? |iphone|ipad|android|samsung|mobile|phone)|get outlook for |sent on the go|(?:diese (?:nachricht|e-mail) wurde )?(?:von|mit) mein(?:em|er) .{2,40} gesendet|gesendet (?:von|mit|aus) (?:mein|outlook|mail|der|yahoo|web|iphone|ipad|android)|von .{2,30} (?:iphone|ipad|handy|smartphone|mobiltelefon) gesendet|envoyé (?:de|depuis|à partir de|avec) |enviado (?:desde|do|de|a partir do|com) (?:mi|meu|el|o|outlook|yahoo|iphone|ipad)|inviato (?:da|dal|con) |(?:verzonden|verstuurd) (?:vanaf|met|via|van) |отправлено (?:с|из|от) |надіслано (?:з|із) |wysłan[eoy] z |odesláno z |skickat från |sendt fra |lähetetty |elküldve |iphone'?umdan gönderildi|发自我的|發自我的|從我的|从我的|我的 ?iphone|iphoneから送信|나의 iphone|نُ?أ?رسلت? من |נשלח מה)/u
+
+/** Classes of the elements that programs set around what they quote, and around the line over it. */
+export const PROGRAM_CLASSES: ReadonlySet<string> = new Set([
+  'gmail_quote',
+  'gmail_quote_container',
+  'gmail_attr',
+  'gmail_extra',
+  'moz-cite-prefix',
+  'yahoo_quoted',
+  'yahoo_quoted_begin',
+  'protonmail_quote',
+  'zmail_extra',
+  'outlookmessageheader',
+  'cite',
+])

@@ -10,10 +10,10 @@ export interface Attribution {
   /** What says when, as it stands there; null where nothing does. */
   readonly date: string | null
   /**
-   * `program`: it has an address or the time of day, as only mail programs write it; `dated`: it has a
-   * date; `named`: a name and a verb, as anybody writes who quotes.
+   * `addressed`: it has an address, as mail programs write it; `dated`: it has a date or the time of day;
+   * `named`: a name and a verb. Whoever quotes may write the last two, in whatever he writes.
    */
-  readonly style: 'program' | 'dated' | 'named'
+  readonly style: 'addressed' | 'dated' | 'named'
 }
 
 const VERBS = phrasesOf(WROTE).toSorted((a, b) => b.length - a.length)
@@ -42,13 +42,13 @@ export function attributionIn(line: string): Attribution | null {
   if (!folded.endsWith(':') && !REFERRING.test(folded)) return null
   const verb = verbIn(folded)
   const address = ADDRESS_ONCE.exec(text)
-  const isDated = /\d/u.test(text) && (hasDate(text) || TIME.test(text))
+  const isDated = hasDate(text) || TIME.test(text)
   if (verb === null && (address === null || !isDated)) return null
   // A sentence that happens to end so has told something before.
   if (/\p{Ll}{3}[.!?] \p{Lu}/u.test(text.replace(ADDRESS, ''))) return null
   const sender = senderOf(text, verb, address)
   if (sender === null) return null
-  const style = address !== null || TIME.test(text) ? 'program' : isDated ? 'dated' : 'named'
+  const style = address !== null ? 'addressed' : isDated ? 'dated' : 'named'
   return { sender, date: isDated ? dateIn(text.replace(ADDRESS, '')) : null, style }
 }
 

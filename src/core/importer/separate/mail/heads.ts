@@ -16,6 +16,8 @@ export interface Head {
   readonly subject: string | null
   /** The line over it that says what becomes of the mail below. */
   readonly divider: 'forwarded' | 'answered' | null
+  /** Whether it says what people leave out who tell of a letter: an address, the time of day, "Re:". */
+  readonly isByProgram: boolean
   /** How many parts it takes. */
   readonly size: number
 }
@@ -69,8 +71,19 @@ export function headAt(parts: readonly Part[], at: number): Head | null {
     date: values.get('date') ?? null,
     subject: values.get('subject') ?? null,
     divider,
+    isByProgram:
+      [...values.values()].some((value) => value.includes('@')) ||
+      TIME.test(values.get('date') ?? '') ||
+      isPrefixed(values.get('subject') ?? ''),
     size: isHead ? size : 1,
   }
+}
+
+const TIME = /\d[:.h]\d{2}(?!\d)/u
+
+/** Whether a subject says that it was answered or sent on: "Re: The mill". */
+export function isPrefixed(subject: string): boolean {
+  return subjectOf(subject).title !== subject.trim()
 }
 
 /** Lines as fields of a head; null where one of them is none. A field may go on in the next line. */

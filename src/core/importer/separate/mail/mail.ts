@@ -1,11 +1,14 @@
 import type { Material } from '../../model.ts'
+import { PROGRAM_CLASSES } from '../cues/mail.ts'
 import { fold } from '../fold.ts'
 import { endsMail, LONGEST_SIGNATURE } from '../frames.ts'
 import type { Part } from '../part.ts'
 import { attributionIn, isOnlyVerb } from './attributions.ts'
 import type { Attribution } from './attributions.ts'
 import { headAt, subjectOf } from './heads.ts'
+import type { Head } from './heads.ts'
 import { senderIn } from './names.ts'
+import { isInOwnOrder } from './order.ts'
 
 /** One of the mails in a text: what somebody wrote, wherever his words stand in it. */
 export interface Message {
@@ -17,6 +20,8 @@ export interface Message {
   readonly depth: number
   /** Whether it stands under a head or a line of its own, rather than being quoted in another. */
   readonly isHeaded: boolean
+  /** Whether a line over it says that it was sent before what stands above. */
+  readonly isDivided: boolean
 }
 
 /** What a part is in a mail. */
@@ -54,7 +59,16 @@ export function readMail(
   return reader.mail()
 }
 
-const NOBODY: Message = { sender: null, date: null, subject: null, depth: 0, isHeaded: true }
+/** What somebody says above a mail that he answers, where nothing but its head divides the two. */
+const LONGEST_ANSWER = 400
+const NOBODY: Message = {
+  sender: null,
+  date: null,
+  subject: null,
+  depth: 0,
+  isHeaded: true,
+  isDivided: false,
+}
 
 class Reader {
   readonly #material: Material
@@ -72,6 +86,10 @@ class Reader {
   #quotedBefore = 0
   /** Whether somebody goes on below what he quotes. */
   #isInterleaved = false
+  /** Whether there has been a heading. */
+  #isUnderHeading = false
+  /** The last words that were somebody's. */
+  #last: Part | null = null
   /** How deep the signature is quoted that is being read. */
   #signed: number | null = null
 
@@ -98,9 +116,11 @@ class Reader {
       subject: head.subject,
       depth,
       isHeaded: true,
+      isDivided: head.divider !== null,
     }
     // A divider in a text that is no mail is a line like any other.
     if (head.divider === 'answered' && head.from === null && !this.#isMail) return 0
+    if (head.divider === null && !this.#isMail && !this.#isAnswer(part, head)) return 0
     if (head.divider === 'forwarded') this.#isForwarded = true
     const isFirst = depth === 0 && !this.#has(NOBODY) && this.#stacked.at(-1) === NOBODY
     if (isFirst && head.divider === null) this.#stacked[0] = message
@@ -112,6 +132,20 @@ class Reader {
       this.#places.set(at, { type: head.divider === null ? 'head' : 'divider', found })
     }
     return head.size
+  }
+
+  /**
+   * Whether a head without a line over it may belong to a mail that is answered above it: what somebody
+   * says there is short. Whoever tells of a letter and shows it says more, or announces it.
+   */
+  #isAnswer(part: Part, head: Head): boolean {
+    const isQuoted = part.fragment.quoted > 0 && this.#material.format === 'text'
+    if (isQuoted || !this.#has(NOBODY)) return true
+    const isTold =
+      (this.#weights.get(NOBODY) ?? 0) > LONGEST_ANSWER ||
+      this.#isUnderHeading ||
+      /[:：]\s*$/u.test(this.#last?.closing ?? '')
+    return !isTold && head.isByProgram
   }
 
   get #isMail(): boolean {
@@ -145,10 +179,10 @@ class Reader {
       .find((one) => one.words.trim() !== '')
     if (next === undefined) return 0
     const isQuoting = next.fragment.quoted > depth
-    const isText = this.#material.format === 'text'
-    // On pages and in books somebody who quotes writes "In May 1890, Ada Brand wrote:", too.
-    const isBelieved = attribution.style === 'program' || (isQuoting && (isText || this.#isMail))
-    if (!isBelieved || (!isQuoting && !this.#isMail && !hasAddress(part))) return 0
+    const isAddressed = attribution.style === 'addressed'
+    // On pages and in books somebody who quotes writes "In May 1890, at 10:30, Ada Brand wrote:", too.
+    const isProgram = isAddressed || this.#material.format === 'text' || isByProgram(part, next)
+    if (isQuoting ? !isProgram && !this.#isMail : !isAddressed || !this.#isMail) return 0
     const by = this.#open[depth] ?? this.#open.findLast((one) => one !== undefined) ?? NOBODY
     const at = isQuoting ? next.fragment.quoted : depth
     const before = this.#open[at]
@@ -161,6 +195,7 @@ class Reader {
             subject: null,
             depth: at,
             isHeaded: !isQuoting,
+            isDivided: true,
           }
     if (!isQuoting) this.#stack(message)
     else if (message !== before) this.#quoted.push(message)
@@ -213,6 +248,8 @@ class Reader {
     const depth = part.fragment.quoted
     const message = this.#open[depth]
     if (message === undefined) return 1
+    this.#last = part
+    if (part.fragment.kind === 'heading') this.#isUnderHeading = true
     if (depth > 0) this.#isQuotedBefore = true
     else if (this.#isQuotedBefore && /[\p{L}\p{N}][.!?…。！？]["')]?\s*$/u.test(part.closing)) {
       this.#isInterleaved = true
@@ -236,7 +273,10 @@ class Reader {
 
   /** Whose words are the text. */
   #text(top: Message, isSentOn: boolean): Message {
-    const oldest = this.#stacked.findLast((one) => this.#has(one)) ?? top
+    const told = this.#stacked.filter((one) => this.#has(one))
+    const [first] = told
+    if (first !== undefined && isInOwnOrder(told)) return first
+    const oldest = told.at(-1) ?? top
     const quoted = this.#quoted.slice(this.#quotedBefore).filter((one) => this.#has(one))
     const deepest = quoted.reduce<Message | null>(
       (best, one) => (best === null || one.depth > best.depth ? one : best),
@@ -266,8 +306,14 @@ function isSame({ sender }: Message, attribution: Attribution): boolean {
   return sender !== null && attribution.sender !== null && fold(sender) === fold(attribution.sender)
 }
 
-function hasAddress(part: Part): boolean {
-  return /[\w.+-]{1,64}@[\w-]{1,64}\./u.test(part.words)
+/** Whether one of some parts stands in an element that a mail program has made. */
+function isByProgram(...parts: readonly Part[]): boolean {
+  for (const { fragment } of parts) {
+    for (let around = fragment.within; around !== null; around = around.parent) {
+      if (around.hints.some((hint) => PROGRAM_CLASSES.has(hint))) return true
+    }
+  }
+  return false
 }
 
 function firstLine(part: Part): string {
