@@ -138,6 +138,7 @@ export type NoticeId =
   | 'cut-at-limit'
   | 'part-unreadable'
   | 'pictures-left-out'
+  | 'drawn-words-left-out'
   | 'nesting-flattened'
   | 'deletions-left-out'
 

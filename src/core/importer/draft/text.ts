@@ -324,7 +324,7 @@ export class TextWriter {
       const segment = draft.segments[at]
       const row = segment === undefined ? null : this.#rowOf(segment, at)
       if (segment === undefined || row === null || (at > index && row.align !== null)) break
-      const table = this.#fragmentOf(segment)?.within?.parent ?? null
+      const table = tableAround(this.#fragmentOf(segment)?.within ?? null)
       if (at > index && (table !== around || this.#titles.has(segment.key))) break
       around = table
       rows.push(row)
@@ -426,6 +426,13 @@ export class TextWriter {
     const around = plain.slice({ from: end - 1, to: start + 1 })
     return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
   }
+}
+
+/** The table itself: its rows may stand in its head and its body. */
+function tableAround(row: Fragment['within']): Fragment['within'] {
+  let around = row
+  while (around !== null && around.name !== 'table') around = around.parent
+  return around ?? row?.parent ?? null
 }
 
 /** More voices than these in one paragraph are a table, or noise. */

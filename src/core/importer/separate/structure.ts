@@ -117,6 +117,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   }
   if (roles.has('furniture') || roles.has('hidden'))
     return verdict('furniture', 'sure', 'page-part')
+  if (isIn && isTableTitle(part)) return verdict('original', 'sure', 'table-title')
   if (roles.has('caption') && (isIn || isNearTitle)) return verdict('metadata', 'likely', 'caption')
   if (roles.has('pull-quote') && isIn) return verdict('quote', 'likely', 'pull-quote')
   if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
@@ -137,6 +138,16 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   if (opensNotes(part) && sheet.notes.has(part.at + 1)) return null
   return verdict('furniture', 'sure', 'outside-body')
+}
+
+/** Whether a part is what a table is called, in the table itself. */
+function isTableTitle({ fragment }: Part): boolean {
+  let element = fragment.within
+  for (let depth = 0; element !== null && depth < 4; depth += 1) {
+    if (element.name === 'caption') return true
+    element = element.parent
+  }
+  return false
 }
 
 /**
