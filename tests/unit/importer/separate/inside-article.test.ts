@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { paragraph, run, word } from '../read/packages.ts'
 import { faultIn, tell } from './telling.ts'
 
 async function told(html: string): Promise<readonly string[]> {
@@ -45,4 +46,23 @@ test('links and comments behind the article stay what their boxes are called', a
       '<div class="comments"><p>Comment by Otto: I was there.</p></div>',
   )
   expect(lines.filter((line) => line.startsWith('furniture, sure'))).toHaveLength(2)
+})
+
+test('what stands under a heading that counts comments is said by readers, however short the text', async () => {
+  const heading = (words: string) => paragraph(run(words), '<w:pStyle w:val="H"/>')
+  const styles = '<w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+  const body = [
+    heading('The weir'),
+    paragraph(run('The weir was built in a dry year.')),
+    paragraph(run('Nobody asked what the river would do.')),
+    heading('2 comments'),
+    paragraph(run('Otto says:')),
+    paragraph(run('Great text!')),
+  ]
+  const { material, separation } = await tell(word(body.join(''), { styles }), 'a.docx')
+  expect(
+    separation.segments
+      .filter(({ cue }) => cue.id === 'reader-comments')
+      .map(({ from, to }) => material.text.slice(from, to)),
+  ).toEqual(['2 comments', 'Otto says:', 'Great text!'])
 })
