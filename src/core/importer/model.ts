@@ -111,6 +111,7 @@ export interface Mark extends Stretch {
     | 'delete'
     | 'code'
     | 'superscript'
+    | 'subscript'
     | 'link'
     | 'colour'
     /** A place that links may lead to; may be empty. */
