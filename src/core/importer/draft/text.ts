@@ -10,7 +10,7 @@ import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
 import { onOneLine, type PlainText } from './plain.ts'
 import type { DraftSentences } from './sentences.ts'
-import { rowAt, type DraftRow } from './table.ts'
+import { rowAt, tableAround, type DraftRow } from './table.ts'
 
 /*
  * The segments of a draft, one after the other, as sections and passages; what says the same as the
@@ -90,7 +90,7 @@ export class TextWriter {
 
   /** Writes what begins here; says how many segments that were. */
   #segment(index: number): number {
-    const segment = this.#given.draft.segments[index]
+    const { segment, count } = this.#joined(index)
     if (segment === undefined) return 1
     const title = this.#titles.get(segment.key)
     if (title !== undefined)
@@ -106,13 +106,13 @@ export class TextWriter {
         else if (segment.cue.id === 'attribution' && !this.#writer.isEmpty)
           this.#text(segment, index, words, this.#speaker)
         else this.#asides.credit(words, index)
-        return 1
+        return count
       case 'furniture':
         this.#asides.omission(words, index)
         return 1
       case 'heading':
-        this.#heading(segment, index, words)
-        return 1
+        this.#heading(segment, index + count - 1, words)
+        return count
       case 'quote':
         if (isQuotedMail(segment)) this.#speaker = this.#speakerOf(segment)
         this.#text(segment, index, words, this.#speaker)
@@ -130,9 +130,35 @@ export class TextWriter {
         const taken = this.#table(index) || this.#mixedLine(index)
         if (taken > 1) return taken
         this.#text(segment, index, words, this.#speaker)
-        return 1
+        return count
       }
     }
+  }
+
+  /** A heading or an item of a list with what goes on in it behind the number of a printed page. */
+  #joined(index: number): { readonly segment: DraftSegment | undefined; readonly count: number } {
+    const { draft, notes } = this.#given
+    const first = draft.segments[index]
+    const fragment = first === undefined ? undefined : this.#fragmentOf(first)
+    if (first === undefined || (fragment?.kind !== 'heading' && fragment?.kind !== 'list-item'))
+      return { segment: first, count: 1 }
+    let { to } = first
+    let count = 1
+    for (let at = index + 1; at < draft.segments.length; at += 1) {
+      const next = draft.segments[at]
+      if (next === undefined || next.to > fragment.to || next.lost !== null) break
+      if (this.#isWordless(next)) continue
+      const goesOn =
+        at > index + count &&
+        next.class === first.class &&
+        next.voice === first.voice &&
+        !notes.taken.has(at) &&
+        !this.#titles.has(next.key)
+      if (!goesOn) break
+      to = next.to
+      count = at + 1 - index
+    }
+    return { segment: count === 1 ? first : { ...first, to }, count }
   }
 
   #figures(shown: readonly string[] = []): void {
@@ -426,13 +452,6 @@ export class TextWriter {
     const around = plain.slice({ from: end - 1, to: start + 1 })
     return /^[\p{L}\p{M}\p{N}]{2}$/u.test(around)
   }
-}
-
-/** The table itself: its rows may stand in its head and its body. */
-function tableAround(row: Fragment['within']): Fragment['within'] {
-  let around = row
-  while (around !== null && around.name !== 'table') around = around.parent
-  return around ?? row?.parent ?? null
 }
 
 /** More voices than these in one paragraph are a table, or noise. */
