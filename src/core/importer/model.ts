@@ -111,6 +111,7 @@ export interface Mark extends Stretch {
     | 'delete'
     | 'code'
     | 'superscript'
+    | 'subscript'
     | 'link'
     | 'colour'
     /** A place that links may lead to; may be empty. */
@@ -138,6 +139,7 @@ export type NoticeId =
   | 'cut-at-limit'
   | 'part-unreadable'
   | 'pictures-left-out'
+  | 'drawn-words-left-out'
   | 'nesting-flattened'
   | 'deletions-left-out'
 

@@ -66,6 +66,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   coloured: (found) => `set in a colour of its own: ${quoted(found, 'unlike the rest')}`,
   'author-box': always('marked as being about the author'),
   'metadata-box': always('stands with the title, the date and the author'),
+  'table-title': always('stands over a table as its title'),
   'page-part': always('marked as a part of the site'),
   'reader-comments': always('stands with the comments of readers'),
   'contents-list': always('a list of what the page contains'),

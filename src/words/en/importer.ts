@@ -132,6 +132,8 @@ export const notices: Readonly<Record<string, (about: string) => string>> = {
   'part-unreadable': (about) => `A part could not be read: ${about}.`,
   'pictures-left-out': (about) =>
     `Pictures are left out (${about === '' ? 'some' : about}); their captions stay, and what the text says that they show.`,
+  'drawn-words-left-out': (about) =>
+    `Words inside drawings are left out (${about === '' ? 'some' : about}); whoever needs them has to type them.`,
   'deletions-left-out': (about) =>
     `Words that somebody deleted with tracked changes are left out (${about === '' ? 'some' : about}).`,
   'nesting-flattened': () => 'It was nested so deeply that its innermost parts were read as one.',

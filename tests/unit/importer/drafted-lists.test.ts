@@ -87,3 +87,24 @@ it('a list nested without end is read in time, and no deeper than a page can sho
   const { text } = written(await draftedFrom('a.html', page))
   expect(text.match(/- The harbour/gu)).toHaveLength(depth)
 })
+
+const pageOf = (middle: string) =>
+  `<article><h1>The ice</h1><p>${LONG}</p>${middle}<p>${LONG}</p></article>`
+
+it('a list behind a numbered one keeps its first item', async () => {
+  const numbers = '<ol><li>Boats</li><li>Sledges</li></ol>'
+  const bullets = '<ul><li>Nets</li><li>Lines</li></ul>'
+  expect(await listIn('a.html', pageOf(numbers + bullets))).toBe(
+    '1. Boats\n2. Sledges\n- Nets\n- Lines',
+  )
+  const markdown = `# The ice\n\n${LONG}\n\n- Nets\n\n1. Boats\n2. Sledges\n\n* Lines\n* Hooks\n`
+  expect(await listIn('a.md', markdown)).toBe('- Nets\n1. Boats\n2. Sledges\n- Lines\n- Hooks')
+})
+
+it.each(['start="0"', 'start="-3"', 'reversed', 'reversed start="7"'])(
+  'a list whose numbers cannot be kept has none: %s',
+  async (counted) => {
+    const list = `<ol ${counted}><li>Boats</li><li>Sledges</li></ol>`
+    expect(await listIn('a.html', pageOf(list))).toBe('- Boats\n- Sledges')
+  },
+)

@@ -37,7 +37,7 @@ export interface DraftOptions {
  * exactly one place of the article.
  */
 export function draftArticle(draft: Draft, { slug, sentences }: DraftOptions): DraftedArticle {
-  const plain = new PlainText(draft.material)
+  const plain = new PlainText(draft)
   const notes = planNotes(draft, plain)
   const authors = authorsOf(draft.about)
   const speakers = speakersOf(draft, authors, sentences)

@@ -84,7 +84,7 @@ export class LineReader {
       const url = linkAddress(run.url)
       // A link's words are plain: emphasis around or inside it would have to be cut in two.
       const style = url === null ? run.style : null
-      addPiece(pieces, { type: 'words', text: this.#plain.slice(run), style, url })
+      addPiece(pieces, { type: 'words', text: this.#plain.wordsOf(run), style, url })
     }
   }
 }

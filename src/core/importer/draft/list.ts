@@ -61,7 +61,8 @@ export class NestedLists {
 
   /**
    * Adds an item to the innermost list that it belongs to, or begins one for it in `blocks` or in the item
-   * before. False where its own number does not follow: as an item it would get another.
+   * before. A bullet behind numbers and a number behind bullets begin a list of their own. False where its own
+   * number does not follow: as an item it would get another.
    */
   add(item: ListItem, blocks: Block[]): boolean {
     this.#leave(item.depth)
@@ -80,7 +81,7 @@ export class NestedLists {
       last.depth = item.depth
       return true
     }
-    if (item.isWritten || (last.ordered && item.number === null)) return false
+    if (item.isWritten && last.ordered === (item.number !== null)) return false
     this.#open.pop()
     this.#begin(item, this.#open.at(-1)?.items.at(-1) ?? blocks)
     return true

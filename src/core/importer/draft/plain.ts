@@ -1,5 +1,6 @@
 import { firstIndex } from '#core/article'
-import type { Fragment, Mark, Material, Stretch } from '../model.ts'
+import type { Draft, Fragment, Mark, Stretch } from '../model.ts'
+import { lowered, raised } from './raised.ts'
 
 /*
  * The words of the input without the syntax around them. Article and source are both made of these,
@@ -36,9 +37,14 @@ export class PlainText {
   readonly #fragments: readonly Fragment[]
   readonly #runs = new Map<Fragment, readonly Run[]>()
 
-  constructor(material: Material) {
+  /** Words set high or low that are no marker of a note, in order and without overlap. */
+  readonly #apart: readonly SetApart[]
+
+  constructor(draft: Pick<Draft, 'material' | 'references' | 'segments'>) {
+    const { material } = draft
     this.#text = wellFormed(material.text)
     this.#fragments = material.fragments
+    this.#apart = setApart(draft)
   }
 
   /** The fragments that a stretch has part in. */
@@ -53,11 +59,31 @@ export class PlainText {
     return this.#text.slice(from, to)
   }
 
-  /** Without syntax. */
+  /** Without syntax, and with signs for what the markup set high or low. */
   words(stretch: Stretch): string {
     return this.runsIn(stretch)
-      .map((run) => this.slice(run))
+      .map((run) => this.wordsOf(run))
       .join('')
+  }
+
+  /** The words of one run. */
+  wordsOf({ from, to }: Stretch): string {
+    const begin = firstIndex(this.#apart, (mark) => mark.to > from)
+    if ((this.#apart[begin]?.from ?? to) >= to) return this.#text.slice(from, to)
+    const end = firstIndex(this.#apart, (mark) => mark.from >= to)
+    let words = ''
+    let done = from
+    for (const mark of this.#apart.slice(begin, Math.max(begin, end))) {
+      const [start, stop] = [Math.max(mark.from, from), Math.min(mark.to, to)]
+      const inside = this.#text.slice(start, stop)
+      words += this.#text.slice(done, start)
+      words +=
+        mark.type === 'subscript'
+          ? lowered(inside)
+          : raised(inside, this.#text.slice(mark.behind - 1, mark.behind))
+      done = stop
+    }
+    return words + this.#text.slice(done, to)
   }
 
   /** The words of a stretch in order, cut where their look changes; what lies between fragments, too. */
@@ -86,6 +112,53 @@ export class PlainText {
     this.#runs.set(fragment, runs)
     return runs
   }
+}
+
+/** Words set high or low; `behind` is where the words before them end, syntax left aside. */
+interface SetApart extends Stretch {
+  readonly type: 'superscript' | 'subscript'
+  readonly behind: number
+}
+
+/** The label of a note may be set high, too; it stands at the beginning. */
+const LONGEST_LABEL = 12
+
+function setApart({
+  material,
+  references,
+  segments,
+}: Pick<Draft, 'material' | 'references' | 'segments'>): readonly SetApart[] {
+  const labels = segments
+    .filter(({ class: is, label }) => is === 'footnote-definition' && label !== null)
+    .map(({ from }) => ({ from, to: from + LONGEST_LABEL }))
+  const kept = [...references, ...labels].toSorted((a, b) => a.from - b.from)
+  const isKept = ({ from, to }: Stretch) => {
+    const next = firstIndex(kept, (one) => one.to > from)
+    return (kept[next]?.from ?? to) < to
+  }
+  let reached = 0
+  return material.fragments
+    .filter(({ kind }) => kind !== 'code' && kind !== 'front-matter')
+    .flatMap(({ from, marks }) => {
+      // What leads to another place of the text is a marker, though nothing of its note may be left.
+      const leading = marks.filter(
+        ({ type, value }) =>
+          type === 'noteref' || (type === 'link' && value?.includes('#') === true),
+      )
+      let lead = 0
+      const syntax = new Map(
+        marks.filter(({ type }) => type === 'syntax').map((mark) => [mark.to, mark.from] as const),
+      )
+      return marks.flatMap(({ type, ...mark }): readonly SetApart[] => {
+        if (type !== 'superscript' && type !== 'subscript') return []
+        if (mark.from < reached || mark.from === from || mark.to <= mark.from) return []
+        if (type === 'superscript' && isKept(mark)) return []
+        while ((leading[lead]?.to ?? Infinity) <= mark.from) lead += 1
+        if ((leading[lead]?.from ?? Infinity) < mark.to) return []
+        reached = mark.to
+        return [{ from: mark.from, to: mark.to, type, behind: syntax.get(mark.from) ?? mark.from }]
+      })
+    })
 }
 
 function unmarked(from: number, to: number): Run {

@@ -1,11 +1,18 @@
 import type { Table } from '#core/article'
-import type { Stretch } from '../model.ts'
+import type { Container, Stretch } from '../model.ts'
 
 /** A row of a table in the input. */
 export interface DraftRow {
   readonly cells: readonly Stretch[]
   /** What stands below the head of a table says how its columns are set; null elsewhere. */
   readonly align: Table['align'] | null
+}
+
+/** The table itself: its rows may stand in its head and its body. */
+export function tableAround(row: Container | null): Container | null {
+  let around = row
+  while (around !== null && around.name !== 'table') around = around.parent
+  return around ?? row?.parent ?? null
 }
 
 /** `|---|:-:|` */

@@ -12,7 +12,7 @@ import { onOneLine, type PlainText } from './plain.ts'
 import { Quoting, unquoted, type Quoted } from './quoting.ts'
 import { isShown, isSpoken } from './segments.ts'
 import type { DraftSentences } from './sentences.ts'
-import { rowAt, type DraftRow } from './table.ts'
+import { rowAt, tableAround, type DraftRow } from './table.ts'
 
 /*
  * The segments of a draft, one after the other, as sections and passages; what says the same as the
@@ -97,7 +97,7 @@ export class TextWriter {
 
   /** Writes what begins here; says how many segments that were. */
   #segment(index: number): number {
-    const segment = this.#given.draft.segments[index]
+    const { segment, count } = this.#joined(index)
     if (segment === undefined) return 1
     const title = this.#titles.get(segment.key)
     if (title !== undefined)
@@ -113,16 +113,16 @@ export class TextWriter {
         else if (segment.cue.id === 'attribution' && !this.#writer.isEmpty)
           this.#quoted(segment, index, words, this.#quoting.introduced(segment))
         else this.#asides.credit(words, index)
-        return 1
+        return count
       case 'furniture':
         this.#asides.omission(words, index)
         return 1
       case 'heading':
-        this.#heading(segment, index, words)
-        return 1
+        this.#heading(segment, index + count - 1, words)
+        return count
       case 'quote':
         this.#quoted(segment, index, words, this.#quoting.quoted(segment, index, this.#speaker))
-        return 1
+        return count
       case 'about-author':
         this.#text(segment, index, words, unquoted(this.#aboutAuthor))
         return 1
@@ -137,7 +137,7 @@ export class TextWriter {
         const taken = this.#table(index) || this.#mixedLine(index)
         if (taken > 1) return taken
         this.#text(segment, index, words, unquoted(this.#speaker))
-        return 1
+        return count
       }
     }
   }
@@ -145,6 +145,32 @@ export class TextWriter {
   #quoted(segment: DraftSegment, index: number, words: string, quoted: Quoted): void {
     this.#speaker = quoted.speaker
     this.#text(segment, index, words, quoted)
+  }
+
+  /** A heading or an item of a list with what goes on in it behind the number of a printed page. */
+  #joined(index: number): { readonly segment: DraftSegment | undefined; readonly count: number } {
+    const { draft, notes } = this.#given
+    const first = draft.segments[index]
+    const fragment = first === undefined ? undefined : this.#fragmentOf(first)
+    if (first === undefined || (fragment?.kind !== 'heading' && fragment?.kind !== 'list-item'))
+      return { segment: first, count: 1 }
+    let { to } = first
+    let count = 1
+    for (let at = index + 1; at < draft.segments.length; at += 1) {
+      const next = draft.segments[at]
+      if (next === undefined || next.to > fragment.to || next.lost !== null) break
+      if (this.#isWordless(next)) continue
+      const goesOn =
+        at > index + count &&
+        next.class === first.class &&
+        next.voice === first.voice &&
+        !notes.taken.has(at) &&
+        !this.#titles.has(next.key)
+      if (!goesOn) break
+      to = next.to
+      count = at + 1 - index
+    }
+    return { segment: count === 1 ? first : { ...first, to }, count }
   }
 
   #figures(shown: readonly string[] = []): void {
@@ -342,7 +368,7 @@ export class TextWriter {
       const segment = draft.segments[at]
       const row = segment === undefined ? null : this.#rowOf(segment, at)
       if (segment === undefined || row === null || (at > index && row.align !== null)) break
-      const table = this.#fragmentOf(segment)?.within?.parent ?? null
+      const table = tableAround(this.#fragmentOf(segment)?.within ?? null)
       if (at > index && (table !== around || this.#titles.has(segment.key))) break
       around = table
       rows.push(row)

@@ -22,7 +22,7 @@ export function titleOfDraft(draft: Draft, read?: PlainText): string | null {
 function titleIn(draft: Draft, read?: PlainText): string | null {
   const said = onOneLine(wellFormed(draft.about.title ?? ''))
   if (said !== '') return said
-  const plain = read ?? new PlainText(draft.material)
+  const plain = read ?? new PlainText(draft)
   const opening = draft.segments.find(
     (segment) => isOfText(segment) && onOneLine(plain.words(beginning(segment))) !== '',
   )

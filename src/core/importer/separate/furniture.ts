@@ -169,6 +169,9 @@ function isSmileys(words: string): boolean {
 }
 
 /** The number of the part with which readers' comments begin; the number of all parts where none do. */
+/** "2 comments" over what stands last: a text of any length may end before it. */
+const COUNTED = /^\(?\d{1,6}\)?\s/u
+
 function commentsBegin(sheet: Sheet): number {
   const { parts } = sheet
   const prose = parts.filter((part) => part.isProse && isOpen(sheet, part))
@@ -177,7 +180,10 @@ function commentsBegin(sheet: Sheet): number {
   const total = prose.reduce((sum, part) => sum + part.weight, 0)
   for (const part of parts) {
     if (!isOpen(sheet, part)) continue
-    const isLate = said > 300 && (said > 0.15 * total || isPage)
+    const isCounted = part.fragment.kind === 'heading' && COUNTED.test(part.words.trim())
+    const isLate =
+      (said > 300 && (said > 0.15 * total || isPage)) ||
+      (isCounted && part.at >= sheet.parts.length / 2)
     if (isLate && part.weight < 90 && part.fragment.quoted === 0 && isCommentsHeading(part, isPage))
       return part.at
     if (part.isProse) said += part.weight

@@ -1,19 +1,21 @@
-import type { Segment } from '../model.ts'
+import type { Fragment, Segment } from '../model.ts'
 import type { Part } from './part.ts'
 import { verdict } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
-/** What readers of markup call the number of a printed page that stands inside a paragraph. */
+/** What readers of markup call the number of a printed page that stands inside a block. */
 const PAGE_BREAK = 'page-break'
 
-/** No paragraph goes over more pages. */
-const MOST = 100
+/** Rows are whole, or they are none of their table's. */
+const KINDS: ReadonlySet<Fragment['kind']> = new Set(['paragraph', 'heading', 'list-item'])
+/** What is left out anyhow needs no gaps. */
+const CLASSES: ReadonlySet<Segment['class']> = new Set(['original', 'heading', 'metadata'])
 
 const NUMBER: Verdict = verdict('furniture', 'sure', 'page-part')
 
 /**
- * A paragraph of the author with the numbers of printed pages taken out. A number inside a word stays in its
- * segment, for nothing may come between the halves of a word; its signs are syntax there, and no words.
+ * What the author says in a block, with the numbers of printed pages taken out. A number inside a word stays in
+ * its segment, for nothing may come between the halves of a word; its signs are syntax there, and no words.
  */
 export function withoutPageBreaks(
   { fragment }: Part,
@@ -21,28 +23,29 @@ export function withoutPageBreaks(
   text: string,
   asSegment: (is: Verdict, from: number, to: number) => Segment,
 ): readonly Segment[] {
-  if (fragment.kind !== 'paragraph') return segments
+  if (!KINDS.has(fragment.kind)) return segments
   const breaks = fragment.marks.filter(
     ({ type, value, from, to }) =>
       type === 'syntax' && value === PAGE_BREAK && isApart(text, fragment, from, to),
   )
-  if (breaks.length === 0 || breaks.length > MOST) return segments
+  let next = 0
   return segments.flatMap((segment) => {
-    const inside = breaks.filter(({ from, to }) => from >= segment.from && to <= segment.to)
-    if (segment.class !== 'original' || inside.length === 0) return [segment]
     const parts: Segment[] = []
     let reached = segment.from
     const goOn = (to: number) => {
       if (text.slice(reached, to).trim() !== '') parts.push({ ...segment, from: reached, to })
       reached = to
     }
-    for (const { from, to } of inside) {
-      goOn(from)
-      parts.push(asSegment(NUMBER, from, to))
-      reached = to
+    for (; next < breaks.length; next += 1) {
+      const mark = breaks[next]
+      if (mark === undefined || mark.to > segment.to) break
+      if (mark.from < reached || !CLASSES.has(segment.class)) continue
+      goOn(mark.from)
+      parts.push(asSegment(NUMBER, mark.from, mark.to))
+      reached = mark.to
     }
     goOn(segment.to)
-    return parts
+    return parts.length === 0 ? [segment] : parts
   })
 }
 

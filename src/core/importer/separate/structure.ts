@@ -1,10 +1,13 @@
 import type { Material } from '../model.ts'
+import type { Role } from './cues/roles.ts'
 import { hasDate, isDateLine } from './dates.ts'
 import { fold } from './fold.ts'
 import { isSiteLine } from './furniture.ts'
+import { labelOfPart } from './labels.ts'
 import { opensNotes } from './notes/definitions.ts'
 import type { Part } from './part.ts'
 import { asPhrase } from './phrases.ts'
+import { nameBefore, opensVoice } from './remarks.ts'
 import type { Sheet } from './sheet.ts'
 import { isOpen } from './sheet.ts'
 import type { Verdict } from './verdict.ts'
@@ -78,6 +81,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   const { page } = sheet
   const roles = page.rolesOf(part)
   const isShort = part.weight < SHORT && !part.isProse
+  if (isAmongProse(sheet, part, roles)) return amongProse(part, roles)
   if (roles.has('comments')) return verdict('furniture', 'sure', 'reader-comments')
   const isNearTitle = title !== null && part.at > title.at && part.at < page.first
   const isIn = page.isInBody(part)
@@ -113,6 +117,7 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   }
   if (roles.has('furniture') || roles.has('hidden'))
     return verdict('furniture', 'sure', 'page-part')
+  if (isIn && isTableTitle(part)) return verdict('original', 'sure', 'table-title')
   if (roles.has('caption') && (isIn || isNearTitle)) return verdict('metadata', 'likely', 'caption')
   if (roles.has('pull-quote') && isIn) return verdict('quote', 'likely', 'pull-quote')
   if (roles.has('lead') && part.isProse && (isIn || isNearTitle))
@@ -133,6 +138,43 @@ function byElement(sheet: Sheet, part: Part, title: Part | null): Verdict | null
   if (isNearTitle && isShort && (part.linked < 0.9 || hasDate(part.words))) return null
   if (opensNotes(part) && sheet.notes.has(part.at + 1)) return null
   return verdict('furniture', 'sure', 'outside-body')
+}
+
+/** Whether a part is what a table is called, in the table itself. */
+function isTableTitle({ fragment }: Part): boolean {
+  let element = fragment.within
+  for (let depth = 0; element !== null && depth < 4; depth += 1) {
+    if (element.name === 'caption') return true
+    element = element.parent
+  }
+  return false
+}
+
+/**
+ * Whether a class name alone takes a part out that stands between the paragraphs of the article and is no
+ * menu: it announces a voice, or it says whole sentences that lead nowhere.
+ */
+function isAmongProse({ page }: Sheet, part: Part, roles: ReadonlySet<Role>): boolean {
+  if (!roles.has('comments') && !roles.has('furniture')) return false
+  if (roles.has('hidden') || roles.has('notes') || !page.isInBody(part)) return false
+  if (part.at <= page.first || part.at >= page.last || part.fragment.kind !== 'paragraph')
+    return false
+  return announcesItself(part) || (part.isSaid && part.linked === 0)
+}
+
+/** A label outranks what an element is called, and so is left to the pass that reads labels. */
+function amongProse(part: Part, roles: ReadonlySet<Role>): Verdict | null {
+  if (announcesItself(part)) return null
+  if (!roles.has('comments')) return verdict('furniture', 'guess', 'page-part')
+  const voice = nameBefore(part.words)
+  return voice === null
+    ? verdict('furniture', 'guess', 'reader-comments')
+    : verdict('commentary', 'guess', 'comment-by', { found: voice, voice })
+}
+
+/** A pointer to further reading announces nobody. */
+function announcesItself(part: Part): boolean {
+  return opensVoice(part) && labelOfPart(part)?.cue.id !== 'read-also' && part.linked < 0.5
 }
 
 /** A heading with prose under it in the same box. */
@@ -162,6 +204,7 @@ function byHints(sheet: Sheet, part: Part): Verdict | null {
   const roles = sheet.page.rolesOf(part)
   // What nobody saw is hardly the author's, but here nothing shows that it is the site's.
   if (roles.has('hidden')) return verdict('furniture', 'likely', 'page-part')
+  if (roles.has('comments') && announcesItself(part)) return null
   if (roles.has('comments')) return verdict('furniture', 'likely', 'reader-comments')
   if (roles.has('editor')) return verdict('commentary', 'likely', 'editors-box')
   if (roles.has('about-author') && part.at > 0)

@@ -34,6 +34,7 @@ const told: Readonly<Record<NoticeId, boolean>> = {
   'pictures-left-out': true,
   'nesting-flattened': true,
   'deletions-left-out': true,
+  'drawn-words-left-out': true,
 }
 
 test.each([

@@ -10,7 +10,7 @@ const LARGEST = 99_999_999
 export function countedList(name: string, attributes: ReadonlyMap<string, string>): CountedList {
   const isCounted =
     name === 'ol' && !attributes.has('reversed') && (attributes.get('type') ?? '1') === '1'
-  return { next: isCounted ? (wholeNumber(attributes.get('start')) ?? 1) : null }
+  return { next: isCounted ? numberAt(attributes.get('start'), 1) : null }
 }
 
 /** The number of the next item, which may say its own: `<li value="7">`. */
@@ -19,12 +19,14 @@ export function numberIn(
   attributes: ReadonlyMap<string, string>,
 ): number | null {
   if (list === undefined || list.next === null) return null
-  const number = wholeNumber(attributes.get('value')) ?? list.next
-  list.next = number + 1
+  const number = numberAt(attributes.get('value'), list.next)
+  list.next = number === null ? null : number + 1
   return number
 }
 
-function wholeNumber(written: string | undefined): number | null {
-  const number = Number.parseInt(written ?? '', 10)
+/** The number that is written, else the usual one. None where a list of ours could not have it: 0, or below. */
+function numberAt(written: string | undefined, usual: number): number | null {
+  const said = Number.parseInt(written ?? '', 10)
+  const number = Number.isNaN(said) ? usual : said
   return number >= 1 && number <= LARGEST ? number : null
 }

@@ -19,6 +19,7 @@ const BY_NAME: ReadonlyMap<string, Mark['type']> = new Map([
   ['samp', 'code'],
   ['tt', 'code'],
   ['sup', 'superscript'],
+  ['sub', 'subscript'],
 ])
 
 /** Marks that an element puts on its words, by its name and by how it is set. */
@@ -42,6 +43,7 @@ export function marksOf(
     marks.push({ type: 'strong', value: null })
   }
   if (style.isRaised && byName !== 'superscript') marks.push({ type: 'superscript', value: null })
+  if (style.isLowered && byName !== 'subscript') marks.push({ type: 'subscript', value: null })
   if (style.isStruck && byName !== 'delete') marks.push({ type: 'delete', value: null })
   const href = attributes.get('href')
   if (name === 'a' && href !== undefined) {

@@ -13,7 +13,8 @@ export const UNSEEN = new Set([
   'textarea',
   'title',
   'svg',
-  'math',
+  'annotation',
+  'annotation-xml',
   'object',
   'select',
   'head',
@@ -25,16 +26,7 @@ export const UNSEEN = new Set([
 ])
 
 /** Of those, what stands for something that a reader would have seen or heard. */
-export const PICTURES = new Set([
-  'svg',
-  'math',
-  'object',
-  'canvas',
-  'video',
-  'audio',
-  'iframe',
-  'img',
-])
+export const PICTURES = new Set(['svg', 'object', 'canvas', 'video', 'audio', 'iframe', 'img'])
 
 /** What divides the text into blocks. */
 export const BLOCKS = new Set([

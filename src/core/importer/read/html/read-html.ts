@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts'
 import { readMarkup } from '../markup.ts'
 import type { Pace } from '../pace.ts'
 import { controlElements, hintsOf, quotes } from './elements.ts'
+import { isFormulaAside, isFormulaStructure, signsAround } from './formulas.ts'
 import { readHead } from './head.ts'
 import { joinLabels } from './labels.ts'
 import { countedList, numberIn } from './list-numbers.ts'
@@ -13,8 +14,8 @@ import { isTrue, marksOf } from './marks.ts'
 import { BLOCKS, UNSEEN } from './names.ts'
 import { isEmoji, isOfText, isSeen, shownBy } from './pictures.ts'
 import { preformattedPieces } from './preformatted.ts'
-import { joinRows, withPictures } from './rows.ts'
-import type { Row, RowPiece } from './rows.ts'
+import { joinRows, newGrid, placeCell, startRow, startRows, withPictures } from './rows.ts'
+import type { Grid, Row, RowPiece } from './rows.ts'
 import { lookOf, over, PLAIN, readDeclarations, styleSheet } from './styles.ts'
 import type { OpenMark } from './words-in-block.ts'
 import { wordsInBlock } from './words-in-block.ts'
@@ -32,12 +33,18 @@ interface OpenElement {
   readonly lists: number
   readonly isVerbatim: boolean
   readonly marks: readonly OpenMark[]
+  /** Of the innermost table. */
+  readonly grid: Grid | null
   readonly row: Row | null
   readonly cell: number
   /** Of a list item: the number that it is given. */
   readonly number: number | null
   /** Of a list: which number comes next. */
   next: number | null
+  /** How many elements have begun in it. */
+  parts: number
+  /** What is written where it ends. */
+  readonly after: string
   /** Of a list item: whether its first words are written. */
   hasBegun: boolean
 }
@@ -54,10 +61,13 @@ const OUTSIDE: OpenElement = {
   lists: 0,
   isVerbatim: false,
   marks: [],
+  grid: null,
   row: null,
   cell: 0,
   number: null,
   next: null,
+  parts: 0,
+  after: '',
   hasBegun: false,
 }
 
@@ -91,6 +101,9 @@ export async function readHtml(
   let raw = ''
   let unseen: string | null = null
   let unseenDepth = 0
+  /** In the words of a drawing, which are counted and not read. */
+  let isDrawnText = false
+  let drawnWords = 0
   let isAfterRule = false
   let pictures = 0
   let start: OpenElement | null = null
@@ -147,6 +160,7 @@ export async function readHtml(
       return
     }
     if (text.trim() !== '') touch()
+    else if (isFormulaStructure(top?.name ?? '')) return
     words.add(text)
   }
 
@@ -155,11 +169,12 @@ export async function readHtml(
     if (unseen !== null) {
       if (isPicture) pictures += 1
       if (name === unseen) unseenDepth += 1
+      if (unseen === 'svg') isDrawnText = name === 'text' || (isDrawnText && name === 'tspan')
       if (unseen === 'head') readHeadElement(name, attributes)
       raw = ''
       return
     }
-    if (isPicture) takePicture(name, attributes)
+    if (isPicture) takePicture(attributes)
     if (name === 'br') {
       if (stack.at(-1)?.isVerbatim === true) words.addVerbatim('\n')
       else if (words.breakLine()) endBlock()
@@ -170,7 +185,8 @@ export async function readHtml(
       isAfterRule = true
       return
     }
-    if (UNSEEN.has(name)) {
+    const isAside = name === 'math' && isFormulaAside(stack.at(-1)?.container ?? null)
+    if (UNSEEN.has(name) || isAside) {
       // In the browser `<select>` stands in the line; in the text its options would.
       if (name === 'title' || BLOCKS.has(name)) endBlock()
       unseen = name
@@ -182,19 +198,17 @@ export async function readHtml(
     if (name === 'html') head.onLang(attributes.get('lang') ?? attributes.get('xml:lang') ?? '')
     if (name === 'meta') head.onMeta(attributes)
     if (name === 'link') head.onLink(attributes)
-    if (BLOCKS.has(name)) endBlock()
+    if (isBlockHere(name, attributes)) endBlock()
     push(name, attributes)
     if (name === 'q') addText('“')
   }
-  const takePicture = (name: string, attributes: ReadonlyMap<string, string>) => {
+  const takePicture = (attributes: ReadonlyMap<string, string>) => {
     const shown = shownBy(attributes)
     if (isEmoji(shown)) {
       addText(shown)
       return
     }
     pictures += 1
-    // A formula is a part of its sentence.
-    if (name === 'math') return
     if (isOfText(attributes, hintsOf(attributes, false), stack.at(-1)?.container ?? null))
       words.point(shown, 'picture')
   }
@@ -208,6 +222,9 @@ export async function readHtml(
 
   const push = (name: string, attributes: ReadonlyMap<string, string>) => {
     const parent = stack.at(-1)
+    const signs = signsAround(parent?.name ?? '', parent?.parts ?? 0, name)
+    if (signs.before !== '') addText(signs.before)
+    if (parent !== undefined) parent.parts += 1
     const classes = (attributes.get('class') ?? '').split(/\s+/).filter((one) => one !== '')
     const attributeStyle = attributes.get('style')
     const style = over(
@@ -230,12 +247,16 @@ export async function readHtml(
     }
     const id = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined)
     if (id !== undefined && id !== '') words.point(id)
-    const isBlock = BLOCKS.has(name)
+    const isBlock = isBlockHere(name, attributes)
     const isTable = name === 'table'
     const outerRow = parent?.row ?? null
     if (isTable && outerRow !== null) outerRow.isBroken = true
     const row = name === 'tr' ? { isBroken: false, cells: 0 } : isTable ? null : outerRow
-    if ((name === 'td' || name === 'th') && row !== null) row.cells += 1
+    const grid = isTable ? newGrid() : (parent?.grid ?? null)
+    if (grid !== null && ROWS.has(name)) startRows(grid)
+    if (grid !== null && name === 'tr') startRow(grid)
+    if ((name === 'td' || name === 'th') && row !== null)
+      row.cells = grid === null ? row.cells + 1 : placeCell(grid, attributes)
     const isList = name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir'
     const lists = (parent?.lists ?? 0) + (isList ? 1 : 0)
     const level = headingLevel(name, attributes)
@@ -253,10 +274,13 @@ export async function readHtml(
       marks: marksOf(name, attributes, style, isBlock)
         .map(({ type, value }) => words.open(type, value))
         .filter((mark) => mark !== null),
+      grid,
       row,
       cell: row?.cells ?? 0,
       number: name === 'li' ? numberIn(parent, attributes) : null,
       ...countedList(name, attributes),
+      parts: 0,
+      after: signs.after,
       hasBegun: false,
     })
   }
@@ -268,12 +292,17 @@ export async function readHtml(
       if (name === 'script' && isLinkedData) head.onLinkedData(raw)
       if (name === unseen) unseenDepth -= 1
       raw = ''
-      if (unseenDepth === 0) unseen = null
+      if (name === 'text') isDrawnText = false
+      if (unseenDepth === 0) {
+        unseen = null
+        isDrawnText = false
+      }
       return
     }
     if (stack.at(-1)?.name !== name) return
     // Browsers set its quotation marks, so readers have seen them.
-    if (name === 'q') addText('”')
+    const after = name === 'q' ? '”' : (stack.at(-1)?.after ?? '')
+    if (after !== '') addText(after)
     const top = stack.pop()
     if (top === undefined) return
     if (top.isBlock) {
@@ -287,6 +316,7 @@ export async function readHtml(
 
   const onText = (text: string) => {
     if (unseen === null) addText(text)
+    else if (isDrawnText) drawnWords += text.split(/\s+/).filter((word) => word !== '').length
     else if (unseen === 'head' || unseen === 'title' || unseen === 'style' || unseen === 'script')
       raw += text
   }
@@ -307,9 +337,17 @@ export async function readHtml(
   const about = head.about()
   const notices: Notice[] = []
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
+  if (drawnWords > 0) notices.push({ id: 'drawn-words-left-out', about: String(drawnWords) })
   if (isFlattened) notices.push({ id: 'nesting-flattened', about: null })
   return { pieces: joinLabels(joinRows(pieces)), about, notices }
 }
+
+/** A formula may have a line of its own. */
+function isBlockHere(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return BLOCKS.has(name) || (name === 'math' && attributes.get('display') === 'block')
+}
+
+const ROWS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot'])
 
 /** The list item in which a block stands directly enough to be a part of it. */
 function itemOf(stack: readonly OpenElement[], start: OpenElement): OpenElement | null {
@@ -327,9 +365,16 @@ function headingLevel(name: string, attributes: ReadonlyMap<string, string>): nu
 function kindOf(name: string, level: number, parent: Fragment['kind']): Fragment['kind'] {
   if (level > 0) return 'heading'
   if (name === 'li') return parent === 'control' ? parent : 'list-item'
-  if (name === 'figcaption' || name === 'caption') return 'caption'
+  // What stands over a table is no word about a picture.
+  if (name === 'figcaption') return 'caption'
   if (controlElements.has(name)) return 'control'
-  if (name === 'td' || name === 'th' || name === 'table' || name === 'blockquote')
+  if (
+    name === 'td' ||
+    name === 'th' ||
+    name === 'table' ||
+    name === 'caption' ||
+    name === 'blockquote'
+  )
     return 'paragraph'
   return parent
 }

@@ -9,6 +9,50 @@ export interface Row {
   isBroken: boolean
 }
 
+/** The columns of a table while its rows are read: a cell may reach over several, and into the rows below. */
+export interface Grid {
+  /** Of each column, how many rows more a cell from above reaches into. */
+  reaching: number[]
+  /** Whether a cell from above stands in a column of this row. */
+  covered: readonly boolean[]
+  /** The last column of this row that has been taken. */
+  column: number
+}
+
+export const newGrid = (): Grid => ({ reaching: [], covered: [], column: 0 })
+
+const WIDEST = 100
+const TALLEST = 1000
+
+/** No cell reaches out of the head of a table, or out of a body. */
+export function startRows(grid: Grid): void {
+  grid.reaching = []
+}
+
+export function startRow(grid: Grid): void {
+  grid.covered = grid.reaching.map((rows) => rows > 0)
+  grid.reaching = grid.reaching.map((rows) => Math.max(0, rows - 1))
+  grid.column = 0
+}
+
+/** In which column the next cell of a row stands, from 1. */
+export function placeCell(grid: Grid, attributes: ReadonlyMap<string, string>): number {
+  let column = grid.column + 1
+  while (grid.covered[column - 1] === true) column += 1
+  grid.column = column + spanOf(attributes.get('colspan'), WIDEST) - 1
+  const rows = spanOf(attributes.get('rowspan'), TALLEST) - 1
+  if (rows > 0 && grid.column <= WIDEST) {
+    while (grid.reaching.length < grid.column) grid.reaching.push(0)
+    for (let at = column; at <= grid.column; at += 1) grid.reaching[at - 1] = rows
+  }
+  return column
+}
+
+function spanOf(written: string | undefined, most: number): number {
+  const span = Number.parseInt(written ?? '', 10)
+  return span >= 1 ? Math.min(span, most) : 1
+}
+
 export interface RowPiece extends Piece {
   readonly row: Row | null
   readonly cell: number
@@ -69,7 +113,8 @@ function rowOf(cells: readonly RowPiece[]): Piece | null {
     column = cell.cell
     const at = text.length
     for (const mark of cell.marks) marks.push({ ...mark, from: at + mark.from, to: at + mark.to })
-    text += cell.text
+    // A line of a row is all of it.
+    text += cell.text.replaceAll('\n', ' ')
   }
   let { within } = first
   while (within !== null && within.name !== 'tr') within = within.parent

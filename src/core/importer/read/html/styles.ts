@@ -10,6 +10,7 @@ export interface Style {
   readonly isItalic: boolean | null
   readonly isBold: boolean | null
   readonly isRaised: boolean
+  readonly isLowered: boolean
   readonly isStruck: boolean
   /** CSS pixels by which it is set in. */
   readonly indent: number
@@ -23,6 +24,7 @@ export const PLAIN: Style = {
   isItalic: null,
   isBold: null,
   isRaised: false,
+  isLowered: false,
   isStruck: false,
   indent: 0,
 }
@@ -66,7 +68,7 @@ function readDeclaration(name: string, value: string): Partial<Style> {
     case 'font-weight':
       return { isBold: value.startsWith('bold') || Number(value) >= 600 }
     case 'vertical-align':
-      return { isRaised: value === 'super' }
+      return { isRaised: value === 'super', isLowered: value === 'sub' }
     case 'text-decoration':
     case 'text-decoration-line':
       return { isStruck: value.includes('line-through') }
@@ -133,6 +135,7 @@ export function over(under: Style, upper: Style): Style {
     isItalic: upper.isItalic ?? under.isItalic,
     isBold: upper.isBold ?? under.isBold,
     isRaised: upper.isRaised || under.isRaised,
+    isLowered: upper.isLowered || under.isLowered,
     isStruck: upper.isStruck || under.isStruck,
     indent: upper.indent || under.indent,
   }

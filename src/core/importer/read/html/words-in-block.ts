@@ -35,7 +35,8 @@ export interface WordsInBlock {
 
 /** Formatting that nobody closed would otherwise be marked again and again in all that follows. */
 const MOST_OPEN_MARKS = 24
-const MOST_POINTS = 24
+/** Of each sort, so that many pictures leave room for the places that links lead to. */
+const MOST_POINTS: Readonly<Record<PointType, number>> = { anchor: 24, picture: 1000 }
 
 const COLLAPSIBLE = /[ \t\n\r\f]+/g
 const WHITE = /[\s\u00a0]/
@@ -45,6 +46,7 @@ export function wordsInBlock(): WordsInBlock {
   let text = ''
   let marks: Mark[] = []
   let points: { readonly type: PointType; readonly value: string }[] = []
+  let waitingPoints: Record<PointType, number> = { anchor: 0, picture: 0 }
   const openMarks: OpenMark[] = []
   /** Open marks from here on have not begun in this block. */
   let begun = 0
@@ -61,7 +63,10 @@ export function wordsInBlock(): WordsInBlock {
       if (mark !== undefined) mark.from = text.length
     }
     for (const point of points) marks.push({ ...point, from: text.length, to: text.length })
-    points = []
+    if (points.length > 0) {
+      points = []
+      waitingPoints = { anchor: 0, picture: 0 }
+    }
     text += words
   }
   const wait = (space: string) => {
@@ -121,7 +126,9 @@ export function wordsInBlock(): WordsInBlock {
       if (at < begun) begun -= 1
     },
     point: (value, type = 'anchor') => {
-      if (points.length < MOST_POINTS) points.push({ type, value })
+      if (waitingPoints[type] >= MOST_POINTS[type]) return
+      waitingPoints[type] += 1
+      points.push({ type, value })
     },
     left: () => points.map((point) => ({ ...point, from: 0, to: 0 })),
     isEmpty: () => text === '',

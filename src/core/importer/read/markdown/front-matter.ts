@@ -83,6 +83,8 @@ function fieldsOf(head: string, isToml: boolean): ReadonlyMap<string, readonly s
   let around = ''
   let isFolded = false
   let list: string | null = null
+  /** How far the fields of what has fields itself are set in; null until one is read. */
+  let column: number | null = null
   const begin = (key: string, value: string) => {
     values = []
     if (!fields.has(key)) fields.set(key, values)
@@ -101,6 +103,11 @@ function fieldsOf(head: string, isToml: boolean): ReadonlyMap<string, readonly s
   for (const line of head.split('\n')) {
     const words = line.trim()
     if (words === '' || (words.startsWith('#') && !isFolded)) continue
+    if (list !== null && /^\S/.test(line) && KEY.test(line)) {
+      // The bracket is a word: the next field begins before it is closed.
+      values.push(plain(list))
+      list = null
+    }
     if (list !== null) {
       list = list.length < 10_000 ? `${list} ${words}` : list
       if (!words.includes(']')) continue
@@ -123,11 +130,19 @@ function fieldsOf(head: string, isToml: boolean): ReadonlyMap<string, readonly s
       else within(name, value)
     } else if (key !== null && !isSetIn) {
       around = name
+      column = null
       begin(name, value)
-    } else if (key !== null) within(name, value)
-    else if (isFolded && values.length > 0) values[0] = `${values[0] ?? ''} ${words}`
+    } else if (key !== null) {
+      const at = line.length - line.trimStart().length + words.length - inner.length
+      column = Math.min(column ?? at, at)
+      if (at === column) within(name, value)
+      else values = []
+    }
+    if (key !== null) continue
+    if (isFolded && values.length > 0) values[0] = `${values[0] ?? ''} ${words}`
     else if (isSetIn && values.length < MOST_VALUES) values.push(plain(inner))
   }
+  if (list !== null) values.push(plain(list))
   return fields
 }
 

@@ -13,6 +13,7 @@ export function openMarks(words: WordsInBlock, look: DocxLook): readonly OpenMar
   if (look.isBold === true) open('strong', null)
   if (look.isStruck === true) open('delete', null)
   if (look.isRaised === true) open('superscript', null)
+  if (look.isLowered === true) open('subscript', null)
   if (look.colour !== null) open('colour', look.colour)
   if (look.background !== null) open('colour', look.background)
   return marks

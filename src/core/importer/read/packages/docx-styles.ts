@@ -7,6 +7,7 @@ export interface DocxLook {
   readonly isBold: boolean | null
   readonly isStruck: boolean | null
   readonly isRaised: boolean | null
+  readonly isLowered: boolean | null
   readonly isHidden: boolean | null
   readonly colour: string | null
   readonly background: string | null
@@ -26,6 +27,7 @@ export const NO_LOOK: DocxLook = {
   isBold: null,
   isStruck: null,
   isRaised: null,
+  isLowered: null,
   isHidden: null,
   colour: null,
   background: null,
@@ -49,6 +51,7 @@ export function overLook(under: DocxLook, upper: DocxLook): DocxLook {
     isBold: upper.isBold ?? under.isBold,
     isStruck: upper.isStruck ?? under.isStruck,
     isRaised: upper.isRaised ?? under.isRaised,
+    isLowered: upper.isLowered ?? under.isLowered,
     isHidden: upper.isHidden ?? under.isHidden,
     colour: upper.colour ?? under.colour,
     background: upper.background ?? under.background,
@@ -85,7 +88,7 @@ function readLook(name: string, attributes: ReadonlyMap<string, string>): Partia
     case 'w:vanish':
       return { isHidden: isOn }
     case 'w:vertAlign':
-      return { isRaised: value === 'superscript' }
+      return { isRaised: value === 'superscript', isLowered: value === 'subscript' }
     case 'w:color':
       return colourOf(value) === null ? {} : { colour: colourOf(value) }
     case 'w:highlight':

@@ -43,6 +43,7 @@ export const CUE_IDS = [
   'coloured',
   'author-box',
   'metadata-box',
+  'table-title',
   'page-part',
   'reader-comments',
   'contents-list',

@@ -32,7 +32,6 @@ export const ROLE_OF_ELEMENT: ReadonlyMap<string, Role> = new Map<string, Role>(
   ['menu', 'furniture'],
   ['aside', 'aside'],
   ['figcaption', 'caption'],
-  ['caption', 'caption'],
   ['main', 'body'],
   ['article', 'body'],
 ])
