@@ -97,6 +97,17 @@ test('the overview of an own article is as wide as that of any other', async ({ 
   }
 })
 
+test('a name in another script stands below its role, and under the dot of its station', async ({
+  page,
+}) => {
+  const hands = 'hands: [{ role: author, name: سلمى البحري }]\nauthors:'
+  await page.goto(linkTo(articleFile('tests/fixtures/articles/rtl').replace('authors:', hands)))
+  const role = page.locator('.hand-role')
+  await expect(role).toBeVisible()
+  const name = await page.getByText('سلمى البحري').last().boundingBox()
+  expect(name?.x).toBe((await role.boundingBox())?.x)
+})
+
 test('the library shows own articles, renames them, and takes a deletion back', async ({
   page,
   context,
