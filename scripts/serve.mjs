@@ -27,10 +27,18 @@ if (!existsSync(path.join(folder, 'index.html'))) {
   console.error(`There is no built site in ${values.folder}. Build it first: npm run build`)
   process.exit(1)
 }
-const { address } = await serveFolder({
-  folder,
-  port: Number(values.port),
-  base: values.base,
-  orNext: !values.exact,
-})
-console.log(address)
+try {
+  const { address } = await serveFolder({
+    folder,
+    port: Number(values.port),
+    base: values.base,
+    orNext: !values.exact,
+  })
+  console.log(address)
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+  console.error(
+    `Port ${values.port} is taken. Stop what uses it, name another one with --port, or leave out --exact.`,
+  )
+  process.exit(1)
+}

@@ -105,8 +105,29 @@ export function hrefNow(to: Destination = {}): string {
 
 /** Where a part that another page needs does not arrive: that page is a document of its own, too. */
 export function openAsDocument(): Promise<never> {
-  window.location.assign(hrefNow())
+  goToDocument(hrefNow())
   return new Promise(() => {})
+}
+
+/** Goes to another document. Like a step, it leaves no entry of a sheet behind and waits for the way back. */
+export function goToDocument(href: string): void {
+  if (!beginLeaving()) {
+    afterReturn = () => {
+      goToDocument(href)
+    }
+    return
+  }
+  if (isOnCover) window.location.replace(href)
+  else window.location.assign(href)
+}
+
+/**
+ * A link is about to lead to another document, by the browser's own doing: a step back would call that
+ * off. False where one has begun already, so that the link has to be followed by `goToDocument`.
+ */
+export function beginLeaving(): boolean {
+  isLeaving = !isReturning
+  return isLeaving
 }
 
 /** Follows the browser's history from now on. Called once, by the client's entry. */
@@ -152,6 +173,8 @@ export function followHistory(): void {
   })
   window.addEventListener('pageshow', () => {
     window.history.scrollRestoration = 'manual'
+    isLeaving = false
+    uncover()
   })
 }
 
@@ -190,6 +213,8 @@ const covers = new Set<() => void>()
 let isOnCover = false
 /** Whether the way back from there has begun. */
 let isReturning = false
+/** Whether a document is on its way that takes the place of this one. The entry stays until it is seen again. */
+let isLeaving = false
 /** Where somebody goes meanwhile: a step from an entry that is being left would be lost. */
 let afterReturn: (() => void) | null = null
 
@@ -199,6 +224,7 @@ let afterReturn: (() => void) | null = null
  */
 export function cover(close: () => void): () => void {
   covers.add(close)
+  isLeaving = false
   if (!isReturning) writeCover()
   return () => {
     covers.delete(close)
@@ -211,12 +237,12 @@ function writeCover(): void {
   if (isOnCover || covers.size === 0) return
   flush()
   lookAtBrowser()
-  isOnCover = true
-  write('push')
+  // A browser that refuses the entry has none to go back from.
+  isOnCover = write('push', true)
 }
 
 function uncover(): void {
-  if (!isOnCover || isReturning || covers.size > 0) return
+  if (!isOnCover || isReturning || isLeaving || covers.size > 0) return
   isReturning = true
   window.history.back()
 }
@@ -323,17 +349,20 @@ function flush(): void {
   write('replace')
 }
 
-function write(how: 'push' | 'replace'): void {
+/** Whether the browser has taken it. */
+function write(how: 'push' | 'replace', asCover = isOnCover): boolean {
   pending = undefined
   spare -= 1
   const { key } = address
-  const state = isOnCover ? { key, isCover: true } : { key }
+  const state = asCover ? { key, isCover: true } : { key }
   try {
     if (how === 'push') window.history.pushState(state, '', hrefNow())
     else window.history.replaceState(state, '', hrefNow())
+    return true
   } catch {
     // Too many calls for this browser. The page has moved on already; the history catches up later.
     pending = window.setTimeout(flush, RETRY)
+    return false
   }
 }
 

@@ -1,4 +1,4 @@
-import { cover } from './address.ts'
+import { beginLeaving, cover, goToDocument } from './address.ts'
 
 /** Where there is room, what opens stands beside the text and not over it. */
 const NARROW = '(width < 760px), (pointer: coarse)'
@@ -38,6 +38,22 @@ export function letBackClose(): void {
     },
     true,
   )
+  // Last of all, when nobody else has taken the click for a step.
+  window.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link === null || event.defaultPrevented || !leavesPage(link, event)) return
+    if (beginLeaving()) return
+    event.preventDefault()
+    goToDocument(link.href)
+  })
+}
+
+/** Whether following it brings another document in the place of this one. */
+function leavesPage(link: HTMLAnchorElement, event: MouseEvent): boolean {
+  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+  const isHere = link.target === '' && !link.download && link.protocol.startsWith('http')
+  const { origin, pathname, search } = window.location
+  return isPlain && isHere && link.href.split('#')[0] !== origin + pathname + search
 }
 
 /** The same for what is neither a dialog nor a popover. */

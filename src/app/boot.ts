@@ -47,6 +47,25 @@ if (off.length > 0) {
   })
 }
 
+/*
+ * What is pressed before the page works is pressed as soon as it does, once: until then a press would be
+ * lost, and that on a form's button would have the browser send the form. What the browser itself opens is open.
+ */
+const pressed = new Set<HTMLButtonElement>()
+const keepPress = (event: Event) => {
+  const button = event.target instanceof Element ? event.target.closest('button') : null
+  if (button === null || button.popoverTargetElement !== null) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  pressed.add(button)
+}
+document.addEventListener('click', keepPress, true)
+new MutationObserver((_, observer) => {
+  observer.disconnect()
+  document.removeEventListener('click', keepPress, true)
+  for (const button of pressed) button.click()
+}).observe(root, { attributeFilter: ['data-ready'] })
+
 if (document.readyState === 'loading') {
   document.addEventListener('DOMContentLoaded', () => void goOn(), { once: true })
 } else {

@@ -189,7 +189,11 @@ function headElements(
           ),
           ...(sealed.start === null
             ? []
-            : [`<script${attributes({ type: 'module', src: sealed.start })}></script>`]),
+            : [
+                `<script${attributes({ type: 'module', src: sealed.start })}></script>`,
+                // There is no long text to be painted first, and one after the other they would take long.
+                ...sealed.scripts.map((href) => link({ rel: 'modulepreload', href })),
+              ]),
           // No script elements: the browser would set about them before it has painted the text.
           ...(page.facts === null
             ? []

@@ -74,6 +74,13 @@ export function firstScripts(
   const roots = files.filter(({ modules }) =>
     modules.some((module) => steps.some((step) => step.test(module))),
   )
-  const needed = new Set(roots.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+  const needed = new Set<string>()
+  const visit = ({ fileName, imports }: PublishedFile) => {
+    if (needed.has(fileName)) return
+    needed.add(fileName)
+    // Those that they need in turn, too, or the browser learns of each only from the one before.
+    for (const file of files) if (imports.includes(file.fileName)) visit(file)
+  }
+  roots.forEach(visit)
   return [...needed].map((fileName) => base + fileName)
 }

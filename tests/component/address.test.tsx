@@ -71,3 +71,16 @@ test('whoever goes on in the same frame takes no switch along and leaves none be
   await back
   expect(drawn()).toMatchObject({ pathname: '/read/here/', search: '?layers=original' })
 })
+
+test('a sheet whose entry the browser refuses takes nobody off the page', async () => {
+  page.followHistory()
+  vi.spyOn(window.history, 'pushState').mockImplementationOnce(() => {
+    throw new DOMException('too many calls', 'SecurityError')
+  })
+  const back = vi.spyOn(window.history, 'back').mockImplementation(() => {})
+  const end = page.cover(() => {})
+  end()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(back).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+})

@@ -313,6 +313,79 @@ describe('the review', () => {
     expect(read).toEqual([])
   })
 
+  test('a change while it is being made ends that, and says so', async () => {
+    let go = () => {}
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const answered: boolean[] = []
+    const { user, read } = await open({
+      shelve: async (_folder, _draft, isStillWanted) => {
+        await wait
+        const isWanted = await isStillWanted()
+        answered.push(isWanted)
+        return isWanted ? { ok: true, value: 'own' } : { ok: false, reason: 'unwanted' }
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Read' }))
+    const progress = await screen.findByRole('progressbar', { name: 'Preparing …' })
+    await waitFor(() => {
+      expect(progress).toHaveValue(0.5)
+    })
+    await user.click(blockSaying('In the tenth winter'))
+    await user.keyboard('9')
+    expect(await screen.findByRole('alert')).toHaveTextContent('You have changed the text')
+    expect(await screen.findByRole('button', { name: 'Read' })).toBeEnabled()
+    go()
+    await waitFor(() => {
+      expect(answered).toEqual([false])
+    })
+    expect(read).toEqual([])
+  })
+
+  test('what is stopped in the last moment leads nowhere', async () => {
+    let go = () => {}
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const { user, read } = await open({
+      shelve: async (_folder, _draft, isStillWanted) => {
+        await isStillWanted()
+        await wait
+        return { ok: true, value: 'own' }
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Read' }))
+    const progress = await screen.findByRole('progressbar', { name: 'Preparing …' })
+    await waitFor(() => {
+      expect(progress).toHaveValue(0.9)
+    })
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    go()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(read).toEqual([])
+  })
+
+  test.each(['Read', 'Download'])('the focus is never nowhere after %s', async (name) => {
+    const { user } = await open({
+      // Long enough to be told how far it is.
+      saveDraft: () => new Promise(() => {}),
+      shelve: () => new Promise(() => {}),
+      pack: () => ({ name: 'lamp.zip', bytes: new Uint8Array() }),
+    })
+    const button = screen.getByRole('button', { name })
+    await user.click(button)
+    // A browser takes the focus from a button that is disabled.
+    expect(button).toBeEnabled()
+    expect(button).toHaveFocus()
+    if (name === 'Read') {
+      await screen.findByRole('progressbar', { name: 'Preparing …' })
+      expect(button).toHaveFocus()
+      await user.click(screen.getByRole('button', { name: 'Cancel' }))
+      expect(button).toHaveFocus()
+    }
+  })
+
   test('the article beside it follows', async () => {
     const { user } = await open()
     await waitFor(() => {

@@ -20,10 +20,10 @@ The keeper had left, and his lamp with him.
 `
 
 /** The list of own articles, with one in it. */
-async function show() {
-  const kept = await keepArticle({ slug: 'lamp', markdown: LAMP, source: null })
+async function show(markdown = LAMP) {
+  const kept = await keepArticle({ slug: 'lamp', markdown, source: null })
   if (!kept.ok) throw new Error(kept.reason === 'unreadable' ? kept.messages.join() : kept.reason)
-  render(
+  const { container } = render(
     <OwnArticles
       hrefOf={(id) => `/own/?article=${id}`}
       reviewHrefOf={(draft) => `/import/?draft=${draft}`}
@@ -33,13 +33,27 @@ async function show() {
     />,
   )
   await screen.findByRole('link', { name: 'The lamp' })
-  return userEvent.setup()
+  return Object.assign(userEvent.setup(), { container })
 }
 
 beforeEach(async () => {
   cleanup()
   const listed = await listArticles()
   await Promise.all((listed.ok ? listed.value : []).map(({ id }) => deleteArticle(id)))
+})
+
+test.each([
+  ['[Ilse Varn]', 'Ilse Varn'],
+  ['[]', 'Its author is not named.'],
+])('a card says who wrote and who commented, authors being %s', async (authors, said) => {
+  const layers =
+    '[{ id: original, kind: original, label: Original }, { id: comments, kind: commentary, label: Comments, voice: Village Notes }]'
+  const comment = '\n::::commentary{layer="comments"}\nIt was never lit.\n::::\n'
+  const markdown = LAMP.replace('[Ilse Varn]', authors).replace(/layers: .*/, `layers: ${layers}`)
+  const { container } = await show(markdown + comment)
+  expect(container.querySelector('.authors')).toHaveTextContent(said)
+  expect(container.querySelector('.authors')).not.toHaveTextContent('Village Notes')
+  expect(screen.getByText('comments by Village Notes')).toBeInTheDocument()
 })
 
 describe('whoever works with own articles by keyboard', () => {

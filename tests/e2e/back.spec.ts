@@ -104,6 +104,51 @@ test('a page that is loaded anew under a sheet is the page', async ({ page }) =>
   await expect(page).not.toHaveURL(/read/)
 })
 
+for (const [command, there] of [
+  ['Overview', /overview/],
+  ['Bring a text', /import/],
+] as const) {
+  test(`the command “${command}” leads there, and back to the text`, async ({ page }) => {
+    await read(page)
+    const before = page.url()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill(command)
+    await expect.poll(() => entry(page)).toContain('isCover')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(there)
+    await page.goBack()
+    await expect(page).toHaveURL(before)
+    await awake(page)
+    await expect.poll(() => entry(page)).not.toContain('isCover')
+  })
+}
+
+test('a link to another site is followed at the first tap, also from under a note', async ({
+  page,
+}) => {
+  await page.route('https://**', (route) => route.fulfill({ body: 'elsewhere' }))
+  await read(page)
+  const marker = page.locator('.marker').first()
+  // Above the note, which covers the lower part of the window.
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = 'https://elsewhere.example/'
+    link.textContent = 'elsewhere'
+    link.id = 'elsewhere'
+    link.style.cssText = 'position: fixed; inset-block-start: 0; inset-inline-start: 0; z-index: 9'
+    document.querySelector('main article')?.append(link)
+  })
+  await marker.tap()
+  await expect(page.locator('.note-box')).toBeVisible()
+  await expect.poll(() => entry(page)).toContain('isCover')
+  await page.locator('#elsewhere').tap()
+  await expect(page).toHaveURL('https://elsewhere.example/')
+  await page.goBack()
+  await expect(page).toHaveURL(/read/)
+  await awake(page)
+  await expect.poll(() => entry(page)).not.toContain('isCover')
+})
+
 test.describe('in a wide window with a mouse', () => {
   test.use({ viewport: { width: 1280, height: 800 }, hasTouch: false })
 

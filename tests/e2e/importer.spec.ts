@@ -329,3 +329,9 @@ test('back from reading leads to the review, and back from there to where one ca
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Palimpsest')
 })
+
+test('the page of the import is as wide as a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await openImport(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})

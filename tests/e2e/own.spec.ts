@@ -4,7 +4,7 @@ import { unpackFolder } from '#core/sharing'
 import { violations } from '../support/axe.ts'
 import { articleFile, firstArticle, keepByLink, linkTo, ownPage } from '../support/own.ts'
 import { bring, openImport, REPOST } from '../support/import-page.ts'
-import { awake } from '../support/page-watch.ts'
+import { article as articlePage, awake } from '../support/page-watch.ts'
 
 const title = 'Israeli-Azerbaijani Alliance and Iran, Part 3'
 const cyrillic = articleFile('tests/fixtures/articles/cyrillic')
@@ -80,6 +80,32 @@ test('an own article has its layers, notes, search, export and overview, and its
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await page.getByRole('link', { name: 'To the text' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
+test('the overview of an own article is as wide as that of any other', async ({ page }) => {
+  const address = await keepByLink(page, firstArticle)
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const widths: number[] = []
+    for (const overview of [`${address}&show=overview`, `${articlePage}overview/`]) {
+      await page.goto(overview)
+      await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+      widths.push((await page.locator('main').boundingBox())?.width ?? 0)
+    }
+    expect(widths[0]).toBeGreaterThan(300)
+    expect(widths[0]).toBe(widths[1])
+  }
+})
+
+test('a name in another script stands below its role, and under the dot of its station', async ({
+  page,
+}) => {
+  const hands = 'hands: [{ role: author, name: سلمى البحري }]\nauthors:'
+  await page.goto(linkTo(articleFile('tests/fixtures/articles/rtl').replace('authors:', hands)))
+  const role = page.locator('.hand-role')
+  await expect(role).toBeVisible()
+  const name = await page.locator('.hand-name bdi').boundingBox()
+  expect(name?.x).toBe((await role.boundingBox())?.x)
 })
 
 test('the library shows own articles, renames them, and takes a deletion back', async ({

@@ -86,4 +86,25 @@ test.describe('what is read', () => {
     await expect(progress(page)).toHaveAttribute('aria-valuenow', '100')
     await expect(page.locator('.contents-time')).toHaveText('read to the end')
   })
+
+  test('stands clear of the title of the contents, also in large letters', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await openWithStrip(page, article)
+    const time = page.locator('.contents-time')
+    await expect(time).toHaveText(/left$/)
+    const first = page.locator('.contents li').first()
+    for (const size of ['16px', '32px']) {
+      await page.evaluate((value) => {
+        document.documentElement.style.fontSize = value
+      }, size)
+      const boxes = await Promise.all(
+        [page.locator('.contents-title'), time, first].map((part) => part.boundingBox()),
+      )
+      const [title, left, entry] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 })
+      const isBeside = (left?.x ?? 0) >= (title?.x ?? 0) + (title?.width ?? 0)
+      const isBelow = (left?.y ?? 0) >= (title?.y ?? 0) + (title?.height ?? 0)
+      expect(isBeside || isBelow).toBe(true)
+      expect(entry?.y).toBeGreaterThanOrEqual((left?.y ?? 0) + (left?.height ?? 0))
+    }
+  })
 })

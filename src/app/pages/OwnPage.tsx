@@ -4,9 +4,9 @@ import { Overview, overviewSheet } from '#features/overview'
 import { copyText } from '#features/reader'
 import { OwnNote } from '#features/shelf'
 import * as words from '#words/shelf'
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import { useAddress } from '../address.ts'
+import { goToDocument, useAddress } from '../address.ts'
 import { ownPath, ownSearch } from '../own-path.ts'
 import { hrefOf, overviewPath } from '../paths.ts'
 import { ArticlePage } from './ArticlePage.tsx'
@@ -96,7 +96,7 @@ function OwnArticle({
           address={new URL(hrefOf(ownPath), window.location.origin).href}
           onCopy={copyText}
           onKept={(id) => {
-            window.location.assign(hrefOf(ownPath) + ownSearch(id))
+            goToDocument(hrefOf(ownPath) + ownSearch(id))
           }}
         />,
         above,
@@ -108,16 +108,16 @@ function OwnArticle({
 
 /** The overview knows the text one step above itself; here both have one address but for the question. */
 function OwnOverview({ opened }: { readonly opened: Open }): ReactNode {
-  const page = useRef<HTMLDivElement>(null)
   const { id, article } = opened
   useLayoutEffect(() => {
-    for (const link of page.current?.querySelectorAll<HTMLAnchorElement>('a[href^="../"]') ?? [])
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('#text a[href^="../"]'))
       link.href = `${hrefOf(ownPath)}${ownSearch(id)}${(link.getAttribute('href') ?? '').slice(3)}`
   }, [id])
+  // Nothing around it: where the text of a page stands is said for a child of the root.
   return (
-    <div ref={page}>
+    <>
       <link rel="stylesheet" href={overviewSheet} precedence="part" />
       <Overview article={article} />
-    </div>
+    </>
   )
 }

@@ -16,7 +16,7 @@ import * as common from '#words/common'
 import type { Panel } from '#words/export'
 import * as words from '#words/palette'
 import * as reader from '#words/reader'
-import { hrefNow, push, replace, searchNow } from '../address.ts'
+import { goToDocument, hrefNow, push, replace, searchNow } from '../address.ts'
 import { readKeptPlace } from '../kept-places.ts'
 import { hrefOf, overviewPath } from '../paths.ts'
 import { forgetAllPlaces } from '../place-items.ts'
@@ -107,7 +107,7 @@ function actions(tools: ArticleTools): readonly Command[] {
       })
     }),
     action('overview', words.overview, words.overviewKeywords, () => {
-      window.location.assign(hrefOf(overviewPath(facts.slug)))
+      goToDocument(hrefOf(overviewPath(facts.slug)))
     }),
     action('print', words.print, words.printKeywords, () => {
       onTakeAway('print')

@@ -1,7 +1,7 @@
 import type { LibraryCard } from '#core/article'
 import type { Command } from '#features/palette'
 import * as words from '#words/palette'
-import { push } from '../address.ts'
+import { goToDocument, push } from '../address.ts'
 import { importPath } from '../import-path.ts'
 import { articlePath, hrefOf, libraryPath } from '../paths.ts'
 
@@ -37,7 +37,7 @@ export function siteCommands(
     label: words.bringText,
     keywords: words.bringTextKeywords,
     run: () => {
-      window.location.assign(hrefOf(importPath))
+      goToDocument(hrefOf(importPath))
     },
   }
   return open === null ? [...articles, toImport] : [...articles, toLibrary, toImport]

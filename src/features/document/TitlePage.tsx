@@ -61,14 +61,17 @@ function HandsLine({ hands }: { hands: readonly Hand[] }): ReactNode {
       {hands.map((hand, index) => (
         <li key={index} data-role={hand.role}>
           <span className="hand-role">{words.role[hand.role]}</span>
-          <span className="hand-name" dir="auto">
-            {hand.url === null ? (
-              hand.name
-            ) : (
-              <a href={hand.url} rel="noopener">
-                {hand.name}
-              </a>
-            )}
+          {/* Isolated within its line: a name in another script stands below its role all the same. */}
+          <span className="hand-name">
+            <bdi>
+              {hand.url === null ? (
+                hand.name
+              ) : (
+                <a href={hand.url} rel="noopener">
+                  {hand.name}
+                </a>
+              )}
+            </bdi>
           </span>
           {hand.did !== null && <span className="hand-did">{hand.did}</span>}
           {hand.date !== null && <time dateTime={hand.date}>{formatDate(hand.date)}</time>}

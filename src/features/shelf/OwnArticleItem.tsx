@@ -27,6 +27,7 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
   const { card, href, reviewHref, map, added, takesFocus } = props
   const [renaming, setRenaming] = useState<'not-yet' | 'now' | 'done'>('not-yet')
   const lang = card.facts?.lang
+  const commentators = commentatorsOf(card)
   return (
     <li className="card own-card">
       <h3 lang={lang} dir="auto" data-stacked={isStacked(card.title) ? '' : undefined}>
@@ -34,11 +35,14 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
           {card.title}
         </a>
       </h3>
-      <p className="authors" dir="auto">
-        {card.hands.join(' · ')}
-      </p>
+      <Authors card={card} />
       {map}
       <p className="about">
+        {commentators.length > 0 && (
+          <span>
+            <bdi>{words.commentsBy(commentators)}</bdi>
+          </span>
+        )}
         <span>{words.added(added)}</span>
         <span>{words.size(card.size)}</span>
       </p>
@@ -69,6 +73,24 @@ export function OwnArticleItem(props: OwnArticleItemProps): ReactNode {
       )}
     </li>
   )
+}
+
+/** Who wrote it, as on every card; whoever else had it in hand is no author. */
+function Authors({ card }: { readonly card: OwnArticleCard }): ReactNode {
+  // What an earlier release has kept may not say who is who.
+  const names = card.facts?.authors ?? card.hands
+  return (
+    <p className="authors" dir="auto">
+      {names.length === 0 ? words.noAuthor : names.join(', ')}
+    </p>
+  )
+}
+
+function commentatorsOf({ facts }: OwnArticleCard): readonly string[] {
+  const voices = (facts?.layers ?? []).flatMap(({ kind, voice }) =>
+    kind === 'commentary' && voice !== null ? [voice] : [],
+  )
+  return [...new Set(voices)]
 }
 
 interface ActionProps {

@@ -205,6 +205,9 @@ export const keys = 'Keys'
 export const more = 'More'
 export const read = 'Read'
 export const preparing = 'Preparing …'
+/** A change while an article is being made of the draft. */
+export const outrun =
+  'You have changed the text meanwhile, so no article was made of it as it was before. Press Read or Download again when you are done.'
 export const download = 'Download'
 export const closeReview = 'Bring another text'
 export const saved = 'Kept in this browser.'

@@ -27,8 +27,9 @@ export const beforeFirstHeading = 'Before the first heading'
 export const sectionRun = (from: number, to: number) => `Sections ${from} to ${to}`
 export const sum = 'All'
 export const inShares = 'Share'
+/** A layer is often called by who speaks in it: nobody is named twice. */
 export const voiceName = (label: string, voice: string | null) =>
-  voice === null ? label : `${label} · ${voice}`
+  voice === null || label.includes(voice) ? label : `${label} · ${voice}`
 
 export const sources = 'Sources'
 export const sourcesNote =

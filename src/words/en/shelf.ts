@@ -4,6 +4,8 @@ import { counted, partUnreachable } from './common.ts'
 export const ownArticles = 'Your own articles'
 export const whereTheyAre =
   'They are kept in this browser only and sent nowhere. Clearing the browser’s data deletes them.'
+export const noAuthor = 'Its author is not named.'
+export const commentsBy = (names: readonly string[]) => `comments by ${names.join(', ')}`
 export const added = (date: string) => `added ${date}`
 export const takes = (size: string) => `${size} in this browser`
 export const size = (characters: number) =>

@@ -1,4 +1,9 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'vitest'
 
@@ -33,6 +38,20 @@ test.each(['abc', '70000', '-1', '4e3'])('--port=%s is no port', async (port) =>
   const { code, error } = await run('scripts/serve.mjs', `--port=${port}`)
   expect(code).toBe(2)
   expect(error).toContain(port)
+})
+
+test('a port that is taken is told in a sentence', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+  const folder = await mkdtemp(path.join(tmpdir(), 'site-'))
+  await writeFile(path.join(folder, 'index.html'), '')
+  const ended = await run('scripts/serve.mjs', '--folder', folder, '--port', port, '--exact')
+  other.close()
+  await rm(folder, { recursive: true })
+  expect(ended).toMatchObject({ code: 1, out: '' })
+  expect(ended.error).toMatch(/^Port \d+ is taken\. [^\n]+\n$/)
 })
 
 test('the check says which folder is not there', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { counted, minutes } from '#words/common'
+import { voiceName } from '#words/overview'
 
 test('numbers are grouped as English does, and counted in two forms', () => {
   expect(counted(1, 'word', 'words')).toBe('1 word')
@@ -13,4 +14,10 @@ test('what takes several hours to read is said in hours', () => {
   expect(minutes(1)).toBe('1 minute to read')
   expect(minutes(89)).toBe('89 minutes to read')
   expect(minutes(3850)).toBe('about 64 hours to read')
+})
+
+test('a layer that is called by who speaks in it names nobody twice', () => {
+  expect(voiceName('Comments by editor', 'editor')).toBe('Comments by editor')
+  expect(voiceName('Comments', 'Ana Reyes')).toBe('Comments · Ana Reyes')
+  expect(voiceName('Comments', null)).toBe('Comments')
 })

@@ -79,6 +79,7 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
   let steps = 0
   /** How often something was made of the draft, or that was stopped: only the last is wanted. */
   let endings = 0
+  let isMaking = false
   const keeper = createKeeper(store, line.send)
 
   const begin = (draft: Draft, revision: number) => {
@@ -90,6 +91,11 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
     else line.send({ type: 'kept', steps })
   }
   const go = (next: DraftHistory) => {
+    if (isMaking) {
+      endings += 1
+      isMaking = false
+      line.send({ type: 'outrun' })
+    }
     history = next
     steps += 1
     keeper.keep(next.present, steps)
@@ -148,18 +154,20 @@ export function serveDesk(line: Line<Answered, Asked>, store: DeskStore): void {
       case 'pack': {
         if (history === null) return
         const number = (endings += 1)
-        await finish(asked.type, {
-          draft: history.present,
-          id,
-          store,
-          settle: keeper.settle,
-          tell: line.send,
-          isWanted: () => number === endings,
-        })
+        const isWanted = () => number === endings
+        isMaking = true
+        const { present: draft } = history
+        const { settle } = keeper
+        try {
+          await finish(asked.type, { draft, id, store, settle, tell: line.send, isWanted })
+        } finally {
+          if (isWanted()) isMaking = false
+        }
         return
       }
       case 'stop':
         endings += 1
+        isMaking = false
         return
     }
   }

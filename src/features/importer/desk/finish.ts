@@ -27,9 +27,12 @@ const READ = 0.9
  * nothing comes of it, and nothing is answered.
  */
 export async function finish(ending: Ending, options: FinishOptions): Promise<void> {
-  const { draft, id, store, tell, isWanted } = options
+  const { draft, id, store, isWanted } = options
+  const tell = (answer: Answered) => {
+    if (isWanted()) options.tell(answer)
+  }
   const step = async (share: number) => {
-    if (isWanted()) tell({ type: 'making', share })
+    tell({ type: 'making', share })
     await new Promise((resolve) => {
       setTimeout(resolve)
     })
@@ -52,6 +55,7 @@ export async function finish(ending: Ending, options: FinishOptions): Promise<vo
     tell({ type: 'overtaken' })
     return
   }
+  if (!isWanted()) return
   const kept = await store.shelve(folder, id, () => step(READ))
   if (kept.ok) tell({ type: 'shelved', article: kept.value })
   else if (kept.reason === 'unreadable') tell({ type: 'unfinished', reasons: kept.messages })

@@ -75,6 +75,8 @@ export type Answered =
   | { readonly type: 'packed'; readonly file: PackedFile }
   /** It is no article yet, for reasons of the format. */
   | { readonly type: 'unfinished'; readonly reasons: readonly string[] }
+  /** The draft has been changed meanwhile: what was being made of it would have been of an older one. */
+  | { readonly type: 'outrun' }
   /** The draft is kept as it was after so many steps. */
   | { readonly type: 'kept'; readonly steps: number }
   | { readonly type: 'not-kept'; readonly reason: KeepingFault }

@@ -2,8 +2,7 @@ import { isStacked } from '#core/article'
 import { titleOfDraft } from '#core/importer'
 import { NextIcon, PreviousIcon } from '#ui/icons.tsx'
 import * as words from '#words/importer'
-import { useRef, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import type { ImporterProps } from '../Importer.tsx'
 import type { Draft } from '../model.ts'
 import { isKept, type Desk } from '../use-desk.ts'
@@ -29,12 +28,18 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   const primary = useRef<HTMLButtonElement>(null)
   const keeping = desk.isOvertaken ? '' : (SAYING[desk.keeping] ?? '')
   // What is not kept would be lost.
-  const another = { name: words.closeReview, isDisabled: !isKept(desk), onPress: desk.clear }
+  const another = {
+    name: words.closeReview,
+    isDisabled: !isKept(desk),
+    isBusy: false,
+    onPress: desk.clear,
+  }
   const download = {
     name: work.pending === 'download' ? words.preparing : words.download,
-    isDisabled: work.pending !== null,
+    isDisabled: false,
+    isBusy: work.pending !== null,
     onPress: () => {
-      work.finish('download')
+      if (work.pending === null) work.finish('download')
     },
   }
   const title = titleOf(draft)
@@ -98,8 +103,14 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       <div className="review-ways">
         {isWide &&
           work.share === null &&
-          [another, download].map(({ name, isDisabled, onPress }) => (
-            <button key={name} type="button" disabled={isDisabled} onClick={onPress}>
+          [another, download].map(({ name, isDisabled, isBusy, onPress }, at) => (
+            <button
+              key={at}
+              type="button"
+              disabled={isDisabled}
+              aria-disabled={isBusy}
+              onClick={onPress}
+            >
               {name}
             </button>
           ))}
@@ -107,35 +118,55 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
           ref={primary}
           type="button"
           className="import-primary"
-          disabled={work.pending !== null || desk.isOvertaken}
+          disabled={desk.isOvertaken}
+          // Not disabled, or the focus of whoever has pressed it would be nowhere.
+          aria-disabled={work.pending !== null}
           onClick={() => {
-            work.finish('read')
+            if (work.pending === null) work.finish('read')
           }}
         >
           {work.pending === 'read' || work.share !== null ? words.preparing : words.read}
         </button>
-        {work.share !== null && (
-          <span className="review-making">
-            <progress aria-label={words.preparing} max={1} value={work.share} />
-            <button
-              type="button"
-              onClick={() => {
-                // The focus goes to what takes the place of this button.
-                flushSync(work.stop)
-                primary.current?.focus()
-              }}
-            >
-              {words.cancel}
-            </button>
-          </span>
-        )}
+        {work.share !== null && <Making share={work.share} stop={work.stop} primary={primary} />}
         {!isWide && work.share === null && (
           <ReviewMenu
-            ways={[download, another, { name: words.keys, isDisabled: false, onPress: onKeys }]}
+            ways={[
+              download,
+              another,
+              { name: words.keys, isDisabled: false, isBusy: false, onPress: onKeys },
+            ]}
           />
         )}
       </div>
     </header>
+  )
+}
+
+interface MakingProps {
+  readonly share: number
+  readonly stop: () => void
+  /** What is there before it and after it. */
+  readonly primary: RefObject<HTMLButtonElement | null>
+}
+
+/** How far an article is made, and the way to stop that. */
+function Making({ share, stop, primary }: MakingProps): ReactNode {
+  const cancel = useRef<HTMLButtonElement>(null)
+  // It takes the place of a button that may have had the focus, and hands it on when it goes.
+  useLayoutEffect(() => {
+    const button = cancel.current
+    if (document.activeElement === document.body) button?.focus()
+    return () => {
+      if (document.activeElement === button) primary.current?.focus()
+    }
+  }, [primary])
+  return (
+    <span className="review-making">
+      <progress aria-label={words.preparing} max={1} value={share} />
+      <button ref={cancel} type="button" onClick={stop}>
+        {words.cancel}
+      </button>
+    </span>
   )
 }
 

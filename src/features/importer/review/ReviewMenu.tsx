@@ -6,6 +6,8 @@ import { MoreIcon } from './icons.tsx'
 export interface WholeReview {
   readonly name: string
   readonly isDisabled: boolean
+  /** Whether it is being done, and cannot be asked for again. */
+  readonly isBusy: boolean
   readonly onPress: () => void
 }
 
@@ -28,11 +30,12 @@ export function ReviewMenu({ ways }: { readonly ways: readonly WholeReview[] }):
         aria-label={words.more}
         className="review-menu"
       >
-        {ways.map(({ name, isDisabled, onPress }) => (
+        {ways.map(({ name, isDisabled, isBusy, onPress }, at) => (
           <button
-            key={name}
+            key={at}
             type="button"
             disabled={isDisabled}
+            aria-disabled={isBusy}
             onClick={(event) => {
               // Before a dialog opens, so that the focus comes back to the button that is there.
               const menu = event.currentTarget.closest<HTMLElement>('[popover]')

@@ -44,6 +44,10 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
     if (answer.type === 'making') setShare(answer.share)
     // A page that is gone back to is as it was left.
     if (answer.type === 'shelved' || answer.type === 'overtaken') setPending(null)
+    if (answer.type === 'outrun') {
+      setPending(null)
+      setTrouble(words.outrun)
+    }
     if (answer.type === 'packed') {
       setPending(null)
       options.onDownload(answer.file)
@@ -94,7 +98,7 @@ export function useDeskNews(options: DeskNewsOptions): DeskWork {
   )
   return {
     pending,
-    share: isLong ? share : null,
+    share: isLong && pending !== null ? share : null,
     trouble: trouble ?? notKept,
     finish: (what) => {
       setTrouble(null)
