@@ -105,6 +105,16 @@ export class PlainText {
     return runs
   }
 
+  /** The place in the material behind so many units of a stretch's words. */
+  placeBehind(stretch: Stretch, units: number): number {
+    let left = units
+    for (const { from, to } of this.runsIn(stretch)) {
+      if (left <= to - from) return from + left
+      left -= to - from
+    }
+    return stretch.to
+  }
+
   #runsOf(fragment: Fragment): readonly Run[] {
     const known = this.#runs.get(fragment)
     if (known !== undefined) return known

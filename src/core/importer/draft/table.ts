@@ -1,5 +1,7 @@
-import type { Table } from '#core/article'
+import type { Inline, Table } from '#core/article'
 import type { Container, Stretch } from '../model.ts'
+import { UNNAMED } from './passages.ts'
+import type { PlainText } from './plain.ts'
 
 /** A row of a table in the input. */
 export interface DraftRow {
@@ -15,6 +17,35 @@ export function tableAround(row: Container | null): Container | null {
   return around ?? row?.parent ?? null
 }
 
+/** Rows as one table, each as wide as the widest of them. */
+export function tableOf(
+  rows: readonly DraftRow[],
+  lineOf: (cell: Stretch) => readonly Inline[],
+): Table {
+  const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  return {
+    type: 'table',
+    id: UNNAMED,
+    align: Array.from({ length: columns }, (_, column) => rows[0]?.align?.[column] ?? null),
+    rows: rows.map(({ cells }) =>
+      Array.from({ length: columns }, (_, column) => {
+        const cell = cells[column]
+        return cell === undefined ? [] : lineOf(cell)
+      }),
+    ),
+  }
+}
+
+/** The row of the input that a stretch is, and nothing less or more of it; null where it is none. */
+export function wholeRow(stretch: Stretch, plain: PlainText): DraftRow | null {
+  const [fragment, ...more] = plain.fragmentsIn(stretch)
+  if (fragment?.kind !== 'table-row' || fragment.quoted > 0 || more.length > 0) return null
+  const isWhole =
+    plain.slice({ from: fragment.from, to: stretch.from }).trim() === '' &&
+    plain.slice({ from: stretch.to, to: fragment.to }).trim() === ''
+  return isWhole ? rowAt(plain.slice(fragment), fragment.from) : null
+}
+
 /** `|---|:-:|` */
 const RULE = /^[|:\-\s]+$/u
 
@@ -22,7 +53,7 @@ const RULE = /^[|:\-\s]+$/u
  * The cells of a row that begins at `from`: divided by tabs, as the readers of markup leave them, or by the bars
  * of Markdown, where those at both ends stand for nothing. Null where it has no two cells, or lines of its own.
  */
-export function rowAt(text: string, from: number): DraftRow | null {
+function rowAt(text: string, from: number): DraftRow | null {
   const [line = '', rule = '', ...more] = text.trimEnd().split('\n')
   if (more.length > 0 || (rule !== '' && !RULE.test(rule))) return null
   if (line.includes('\t')) return { cells: cut(line, from, (sign) => sign === '\t'), align: null }

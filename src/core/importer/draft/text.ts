@@ -12,7 +12,7 @@ import { onOneLine, type PlainText } from './plain.ts'
 import { Quoting, unquoted, type Quoted } from './quoting.ts'
 import { isShown, isSpoken } from './segments.ts'
 import type { DraftSentences } from './sentences.ts'
-import { rowAt, tableAround, type DraftRow } from './table.ts'
+import { tableAround, tableOf, wholeRow, type DraftRow } from './table.ts'
 
 /*
  * The segments of a draft, one after the other, as sections and passages; what says the same as the
@@ -327,7 +327,7 @@ export class TextWriter {
   #item(segment: DraftSegment, fragment: Fragment, speaker: Speaker): boolean {
     const sign = signOf(this.#given.plain.words(segment))
     if (sign === null) return false
-    const body = { from: this.#placeBehind(segment, sign.length), to: segment.to }
+    const body = { from: this.#given.plain.placeBehind(segment, sign.length), to: segment.to }
     if (this.#hasMarker({ from: segment.from, to: body.from })) return false
     const children = this.#line(body, this.#keepsLines(segment))
     if (children.length === 0) return false
@@ -338,16 +338,6 @@ export class TextWriter {
       number: isWritten ? sign.number : (fragment.number ?? null),
       isWritten,
     })
-  }
-
-  /** The place in the material behind so many units of a stretch's words. */
-  #placeBehind(stretch: Stretch, units: number): number {
-    let left = units
-    for (const { from, to } of this.#given.plain.runsIn(stretch)) {
-      if (left <= to - from) return from + left
-      left -= to - from
-    }
-    return stretch.to
   }
 
   /** Whether line ends are the author's: in markup always, in plain text where the lines are short. */
@@ -374,21 +364,12 @@ export class TextWriter {
       rows.push(row)
       last = segment
     }
-    const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-    const [head] = rows
-    if (head === undefined || last === undefined || rows.length < 2) return 0
+    if (last === undefined || rows.length < 2) return 0
     const before = this.#writer.passages
-    this.#writer.block(this.#speaker, {
-      type: 'table',
-      id: UNNAMED,
-      align: Array.from({ length: columns }, (_, column) => head.align?.[column] ?? null),
-      rows: rows.map(({ cells }) =>
-        Array.from({ length: columns }, (_, column) => {
-          const cell = cells[column]
-          return cell === undefined ? [] : this.#line(cell, false)
-        }),
-      ),
-    })
+    this.#writer.block(
+      this.#speaker,
+      tableOf(rows, (cell) => this.#line(cell, false)),
+    )
     const first = draft.segments[index]
     this.#writer.borders(
       first?.isSettled === false && first.uncertain.includes('start'),
@@ -403,12 +384,7 @@ export class TextWriter {
     const { plain, notes } = this.#given
     const isRunning = isSpoken(segment) && this.#speakerOf(segment).layer === this.#speaker.layer
     if (!isRunning || segment.lost !== null || notes.taken.has(at)) return null
-    const [fragment, ...more] = plain.fragmentsIn(segment)
-    if (fragment?.kind !== 'table-row' || fragment.quoted > 0 || more.length > 0) return null
-    const isWhole =
-      plain.slice({ from: fragment.from, to: segment.from }).trim() === '' &&
-      plain.slice({ from: segment.to, to: fragment.to }).trim() === ''
-    return isWhole ? rowAt(plain.slice(fragment), fragment.from) : null
+    return wholeRow(segment, plain)
   }
 
   /**
