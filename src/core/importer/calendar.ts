@@ -58,7 +58,7 @@ function wordsOf(text: string): readonly string[] {
  * where it may be one of two: "3/4/2015".
  */
 export function isoDateIn(line: string): string | null {
-  const text = line.slice(0, LONGEST)
+  const text = withPlainDigits(line.slice(0, LONGEST))
   return (
     isoIn(text) ?? numericIn(text) ?? namedIn(text) ?? /^\s*(\d{4})\s*$/u.exec(text)?.[1] ?? null
   )

@@ -13,6 +13,7 @@ async function dateBelowTitle(line: string) {
 describe('the date below a title', () => {
   test.each([
     ['12 April 2016', '2016-04-12'],
+    ['٢٠١٦/٠٤/١٢', '2016-04-12'],
     ['April 12th, 2016', '2016-04-12'],
     ['12. April 2016', '2016-04-12'],
     ['den 12. März 2016', '2016-03-12'],

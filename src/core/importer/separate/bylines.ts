@@ -1,4 +1,4 @@
-import { AUTHORED, PUT_UP } from './cues/bylines.ts'
+import { AND, AND_IN_NAMES, AUTHORED, PUT_UP } from './cues/bylines.ts'
 import { dateIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './labels.ts'
@@ -14,6 +14,15 @@ const LEADING_TO_DATE =
   /[\s,;|·•(–—-]{1,4}(?:(?:on|at|am|um|le|el|il|em|op|den|the|à|a las|alle|lúc|о|в|dia|dne|dnia|kl|klo|tarihinde|في|ב)\.?)?[\s,]{0,3}$/iu
 const TIME = /\s\d{1,2}[:.h]\d{2}/u
 
+const BETWEEN_NAMES = new RegExp(`, | & |、| (?:${phrasesOf(AND).join('|')}) `, 'u')
+const IN_NAMES = new RegExp(` (?:${phrasesOf(AND_IN_NAMES).join('|')}) `, 'u')
+
+/** "Ana Costa e Rui Silva" are two, "Rui Costa e Silva" is one. */
+function namesAround(words: string): readonly string[] {
+  const names = words.split(IN_NAMES)
+  return names.every((name) => name.trim().includes(' ')) ? names : [words]
+}
+
 /** Whom the first line names that says who wrote, or who posted; none where none does. */
 export function namesBehind(
   who: keyof typeof OPENINGS,
@@ -27,9 +36,7 @@ export function namesBehind(
     // Words that end as a sentence does are none.
     if (/\p{Ll}{4}[.!?]$/u.test(name)) continue
     if (name.length > 1 && name.length < 60)
-      return name
-        .split(/, | & | and | und | et | y | e | и | i | en | og | och | ve |、/u)
-        .slice(0, 8)
+      return name.split(BETWEEN_NAMES).flatMap(namesAround).slice(0, 8)
   }
   return []
 }

@@ -106,13 +106,15 @@ export function hasDate(line: string): boolean {
 
 /** The date in a short line, as it stands there; null where there is none. */
 export function dateIn(line: string): string | null {
+  // A line is as long with the digits of Europe as with its own.
   const text = withPlainDigits(line.slice(0, 160))
-  const numeric = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/u.exec(text)
-  if (numeric !== null) return numeric[0]
-  const cjk = CJK_DATE.exec(text)
-  if (cjk !== null) return cjk[0]
+  const written = (found: { readonly index: number; readonly 0: string }): string =>
+    line.slice(found.index, found.index + found[0].length)
+  const sure =
+    /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/u.exec(text) ?? CJK_DATE.exec(text)
+  if (sure !== null) return written(sure)
   const colon = text.search(/[:：]\s/u)
-  const rest = text.slice(colon >= 0 && colon < 24 ? colon + 1 : 0).trim()
+  const rest = line.slice(colon >= 0 && colon < 24 ? colon + 1 : 0, 160).trim()
   if (isDateLine(rest)) return rest
   const named =
     /\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:1[4-9]|20)\d{2}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:1[4-9]|20)\d{2}/u.exec(
@@ -122,5 +124,5 @@ export function dateIn(line: string): string | null {
   const isMonth = fold(named[0])
     .split(/[^\p{L}]+/u)
     .some((word) => MONTH_WORDS.has(word))
-  return isMonth ? named[0] : null
+  return isMonth ? written(named) : null
 }

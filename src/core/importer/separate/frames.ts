@@ -49,7 +49,7 @@ function signatures(sheet: Sheet): void {
   if (!isMail) return
   let isBelow = false
   for (const part of parts) {
-    if (endsMail(material, part)) isBelow = true
+    if (endsMail(material, parts, part)) isBelow = true
     else if (
       part.fragment.quoted > 0 ||
       labelOfPart(part)?.cue.id === 'mail-header' ||
@@ -63,10 +63,34 @@ function signatures(sheet: Sheet): void {
 
 export const LONGEST_SIGNATURE = 400
 
-/** Whether a part is the line below which a mail is over: `--`, or the long line of a list. */
-export function endsMail(material: Material, part: Part): boolean {
+const LONGEST_FOOTER = 12
+
+/**
+ * Whether a part is the line below which a mail is over: `--`, or the long line of a list, below which
+ * stand no sentences. `isNext`: whether another mail begins at a part.
+ */
+export function endsMail(
+  material: Material,
+  parts: readonly Part[],
+  part: Part,
+  isNext: (part: Part) => boolean = () => false,
+): boolean {
   const line = material.text.slice(part.fragment.from, part.fragment.from + 60).trim()
-  return part.words.trim() === '--' || line === '--' || /^_{20,}/u.test(part.words.trim() || line)
+  const words = part.words.trim()
+  if (words === '--' || line === '--') return true
+  if (!/^_{20,}/u.test(words || line)) return false
+  const below = parts.slice(part.at + 1, part.at + 2 + LONGEST_FOOTER)
+  const end = below.findIndex(
+    (one) =>
+      one.fragment.quoted !== part.fragment.quoted ||
+      labelOfPart(one)?.cue.id === 'mail-header' ||
+      isNext(one),
+  )
+  const footer = end < 0 ? below : below.slice(0, end)
+  return (
+    footer.length <= LONGEST_FOOTER &&
+    footer.every((one) => !one.isSaid && one.weight <= LONGEST_SIGNATURE)
+  )
 }
 
 const PAGE_NUMBER = /^(?:.{0,80}\s)?\[?(?:page|seite|pág\.?|стр\.?) ?\d{1,4}\]?$/u

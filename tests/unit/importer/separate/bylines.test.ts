@@ -94,3 +94,24 @@ describe('what a page names as its author in its head', () => {
     expect(about.authors).toEqual(['Nora Lind'])
   })
 })
+
+describe('names with a conjunction in them', () => {
+  test.each([
+    ['By Antoni Serra i Vidal', ['Antoni Serra i Vidal']],
+    ['Por Rui Mota e Sousa', ['Rui Mota e Sousa']],
+    ['Por Pilar Soto y Ruiz', ['Pilar Soto y Ruiz']],
+    ['Por Pilar Soto y Rui Mota', ['Pilar Soto', 'Rui Mota']],
+    [
+      'By Nora Lind, Pilar Soto y Ruiz and Rui Mota',
+      ['Nora Lind', 'Pilar Soto y Ruiz', 'Rui Mota'],
+    ],
+  ])('%s', async (line, names) => {
+    const about = await aboutOf(`The slow ferry\n${line}\n\n${PROSE}\n\n${PROSE}\n`)
+    expect(about.authors).toEqual(names)
+  })
+})
+
+test('a date in Arabic digits behind a name is none of it, and stays as it is written', async () => {
+  const about = await aboutOf(`العبارة\nبقلم: نورا ليند ٢٠١٥/٠٥/٠٣\n\n${PROSE}\n\n${PROSE}\n`)
+  expect(about).toMatchObject({ authors: ['نورا ليند'], published: '٢٠١٥/٠٥/٠٣' })
+})

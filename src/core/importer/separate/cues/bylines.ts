@@ -10,3 +10,9 @@ export const AUTHORED =
 /** Who put it where it was found. */
 export const PUT_UP =
   'posted by|reposted by|shared by|uploaded by|submitted by|published by|eingestellt von|veröffentlicht von|gepostet von|publié par|posté par|mis en ligne par|publicado por|subido por|compartido por|postado por|pubblicato da|postato da|inserito da|geplaatst door|gepost door|gepubliceerd door|опубликовал|опубликовала|разместил|разместила|выложил|выложила|опубліковано:|додав|opublikował|opublikowała|dodał|dodała|opublikowane przez|vložil|upplagd av|lagt inn av|postet av|lagt op af|julkaissut|közzétette|publicat de|yayınlayan|نشر بواسطة|نشره|نشرها|פורסם על ידי|发布者|發布者|轉載自|投稿者|게시자'
+
+/** Between two names. */
+export const AND = 'and|und|et|и|en|og|och|ve'
+
+/** Between two names, and inside the names of families: there both sides must be whole names. */
+export const AND_IN_NAMES = 'y|e|i'

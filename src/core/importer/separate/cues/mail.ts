@@ -35,9 +35,9 @@ export const WROTE =
 export const ATTRIBUTION_WORDS =
   'in article|in message|in|im newsbeitrag|newsbeitrag|quoting|quoth|zitat von|пользователь|користувач|odesílatel|użytkownik|giorno|tarihinde|időpont|at|le|el|il|em|op|am|on|den|w|dniu|dne|в|о|uhr|ore|orario|a las|às|kl|kello|klo|um|om|à|alle|il giorno|於|于|在|tarafından|في|ב|בתאריך|יום|the|of|p.m|a.m|pm|am|de|del|vào|lúc|pada|r|p|г|era|orele|la|data|hours|h|m|s|utc|gmt|cet|cest|est|edt|pst|pdt|cst|cdt|bst|msk'
 
-/** What telephones and programs set below a mail. */
+/** What telephones and programs set below a mail; without articles, with which sentences go on. */
 export const SENT_FROM =
-  /^(?:sent (?:from|via|with|using) (?:my |mail |outlook|yahoo|proton|gmail|the |an? |iphone|ipad|android|samsung|mobile|phone)|get outlook for |sent on the go|(?:diese (?:nachricht|e-mail) wurde )?(?:von|mit) mein(?:em|er) .{2,40} gesendet|gesendet (?:von|mit|aus) (?:mein|outlook|mail|der|yahoo|web|iphone|ipad|android)|von .{2,30} (?:iphone|ipad|handy|smartphone|mobiltelefon) gesendet|envoyé (?:de|depuis|à partir de|avec) |enviado (?:desde|do|de|a partir do|com) (?:mi|meu|el|o|outlook|yahoo|iphone|ipad)|inviato (?:da|dal|con) |(?:verzonden|verstuurd) (?:vanaf|met|via|van) |отправлено (?:с|из|от) |надіслано (?:з|із) |wysłan[eoy] z |odesláno z |skickat från |sendt fra |lähetetty |elküldve |iphone'?umdan gönderildi|发自我的|發自我的|從我的|从我的|我的 ?iphone|iphoneから送信|나의 iphone|نُ?أ?رسلت? من |נשלח מה)/u
+  /^(?:sent (?:from|via|with|using) (?:my |mail |outlook|yahoo|proton|gmail|iphone|ipad|android|samsung|mobile|phone)|get outlook for |sent on the go|(?:diese (?:nachricht|e-mail) wurde )?(?:von|mit) mein(?:em|er) .{2,40} gesendet|gesendet (?:von|mit|aus) (?:mein|outlook|mail|yahoo|web|iphone|ipad|android)|von .{2,30} (?:iphone|ipad|handy|smartphone|mobiltelefon) gesendet|envoyé (?:de|depuis|à partir de|avec) |enviado (?:desde|do|de|a partir do|com) (?:mi |meu |outlook|yahoo|iphone|ipad)|inviato (?:da|dal|con) |(?:verzonden|verstuurd) (?:vanaf|met|via|van) |отправлено (?:с|из|от) |надіслано (?:з|із) |wysłan[eoy] z |odesláno z |skickat från |sendt fra |lähetetty |elküldve |iphone'?umdan gönderildi|发自我的|發自我的|從我的|从我的|我的 ?iphone|iphoneから送信|나의 iphone|نُ?أ?رسلت? من |נשלח מה)/u
 
 /** Classes of the elements that programs set around what they quote, and around the line over it. */
 export const PROGRAM_CLASSES: ReadonlySet<string> = new Set([
@@ -53,3 +53,34 @@ export const PROGRAM_CLASSES: ReadonlySet<string> = new Set([
   'outlookmessageheader',
   'cite',
 ])
+
+/** Before the line over a mail that was sent on: "Begin forwarded message". */
+export const BEGIN = 'begin|start of|anfang der|début du|inicio del|inizio|início da'
+
+/** Verbs with which a line ends that needs no colon, for a reference to the message follows. */
+export const WROTE_IN =
+  'wrote in message|wrote in news|schrieb im newsbeitrag|a écrit dans le message'
+
+/** Before the address of a message, which is nobody's: "In article <4d3f@news.example.org>, …". */
+export const IN_MESSAGE = 'in article|in message'
+
+/** Small words with which a name may begin, if they have a capital. */
+export const NAME_PARTICLES = 'de|del|la|le|el|di|da|al|den|van|von'
+
+/** Before a family name that is set in front: "von Rohde, Ida". */
+export const FAMILY_PARTICLES = 'van|von|de|der|den|di|da|la|le|zu'
+
+/** Behind a comma, what is no first name. */
+export const NAME_TITLES = 'jr|sr|dr|prof|md|m.d|phd|ph.d|esq|inc|ltd|llc|gmbh|ii|iii|iv'
+
+/** Between the name of whoever sent a mail and the one in whose name he did. */
+export const ON_BEHALF = 'via|on behalf of|im auftrag von'
+
+/** Signs of dates that run into what follows, as in Chinese, Japanese and Korean. */
+export const DATE_SIGNS = [
+  /\d{1,4} ?[年月日](?:[(（]?(?:周|週|星期)?[日月火水木金土一二三四五六][)）]?)?/gu,
+  /\d{1,4}[년월일](?: ?\([일월화수목금토]\))?|오[전후]/gu,
+] as const
+
+/** Between the day, the month and the year of a date. */
+export const OF = 'de'

@@ -1,4 +1,12 @@
-import { ATTRIBUTION_WORDS, WROTE } from '../cues/mail.ts'
+import {
+  ATTRIBUTION_WORDS,
+  DATE_SIGNS,
+  IN_MESSAGE,
+  NAME_PARTICLES,
+  OF,
+  WROTE,
+  WROTE_IN,
+} from '../cues/mail.ts'
 import { dateIn, hasDate, isDateWord } from '../dates.ts'
 import { fold, isIdeograph, isLetter } from '../fold.ts'
 import { phrasesOf } from '../phrases.ts'
@@ -22,7 +30,8 @@ const ADDRESS = /[<([]{0,2}(?:mailto:)?[\w.+=-]{1,64}@[\w.-]{1,90}[>)\]]{0,2}/gu
 const ADDRESS_ONCE = new RegExp(ADDRESS.source, 'u')
 const TIME = /(?:^|\D)\d{1,2}[:h.]\d{2}(?:\D|$)/u
 /** Programs that end such a line without a colon, for a reference to the message follows. */
-const REFERRING = /(?:wrote in (?:message|news)|schrieb im newsbeitrag|a écrit dans le message)/u
+const REFERRING = phrasesOf(WROTE_IN)
+const MESSAGE = new RegExp(`^(?:${phrasesOf(IN_MESSAGE).join('|')}) <?\\S{1,160}?>?,? `, 'iu')
 /** Marks of direction, which programs set around names of the other direction. */
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const LONGEST = 320
@@ -37,9 +46,9 @@ export function isOnlyVerb(line: string): boolean {
 export function attributionIn(line: string): Attribution | null {
   if (line.length > LONGEST) return null
   // "In article <4d3f@news.example.org>, …": the address of a message is nobody's.
-  const text = plain(line).replace(/^In (?:article|message) <?\S{1,160}?>?,? /iu, '')
+  const text = plain(line).replace(MESSAGE, '')
   const folded = fold(text)
-  if (!folded.endsWith(':') && !REFERRING.test(folded)) return null
+  if (!folded.endsWith(':') && !REFERRING.some((words) => folded.includes(words))) return null
   const verb = verbIn(folded)
   const address = ADDRESS_ONCE.exec(text)
   const isDated = hasDate(text) || TIME.test(text)
@@ -121,12 +130,10 @@ function chunksOf(text: string): readonly string[] {
 }
 
 const DATES = [
-  /(?<!\d)\d{1,2}\.? (?:de )?\p{L}{2,12}\.?,? (?:de )?\d{4}(?!\d)/gu,
+  new RegExp(`(?<!\\d)\\d{1,2}\\.? (?:${OF} )?\\p{L}{2,12}\\.?,? (?:${OF} )?\\d{4}(?!\\d)`, 'gu'),
   /(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)/gu,
   /(?<!\d)\d{1,2}[.:h]\d{2}(?!\d)/gu,
-  // In Chinese, Japanese and Korean a date runs into what follows.
-  /\d{1,4} ?[年月日](?:[(（]?(?:周|週|星期)?[日月火水木金土一二三四五六][)）]?)?/gu,
-  /\d{1,4}[년월일](?: ?\([일월화수목금토]\))?|오[전후]/gu,
+  ...DATE_SIGNS,
 ]
 
 /** What is left of some words without the date at their beginning and their end: a name, or nothing. */
@@ -152,5 +159,4 @@ function isNoName(word: string, isFirst: boolean): boolean {
   return !isName && (SMALL.has(folded) || isDateWord(folded))
 }
 
-/** Small words with which a name may begin, if they have a capital. */
-const PARTICLES = new Set(['de', 'del', 'la', 'le', 'el', 'di', 'da', 'al', 'den', 'van', 'von'])
+const PARTICLES = new Set(phrasesOf(NAME_PARTICLES))

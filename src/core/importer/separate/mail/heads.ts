@@ -1,5 +1,6 @@
 import {
   ANSWERED,
+  BEGIN,
   FORWARDED,
   HEAD_FIELDS,
   SUBJECT_ANSWERED,
@@ -83,7 +84,7 @@ const TIME = /\d[:.h]\d{2}(?!\d)/u
 
 /** Whether a subject says that it was answered or sent on: "Re: The mill". */
 export function isPrefixed(subject: string): boolean {
-  return subjectOf(subject).title !== subject.trim()
+  return subjectOf(subject).title !== subject.replace(/\s+/gu, ' ').trim()
 }
 
 /** Lines as fields of a head; null where one of them is none. A field may go on in the next line. */
@@ -116,7 +117,7 @@ function fieldOf(line: string): { readonly field: Field; readonly end: number } 
 }
 
 const SIGNS = /^[\s>*_=-]{0,60}|[\s*_=:-]{0,60}$/gu
-const OPENING = /^(?:begin |start of |anfang der |début du |inicio del |inizio |início da )/u
+const OPENING = new RegExp(`^(?:${phrasesOf(BEGIN).join('|')}) `, 'u')
 const OVER = {
   forwarded: phrasesOf(FORWARDED),
   answered: phrasesOf(ANSWERED),

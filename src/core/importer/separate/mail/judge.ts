@@ -14,7 +14,7 @@ export function judgeMail(sheet: Sheet): void {
   for (const [at, place] of mail.places) {
     const part = sheet.parts[at]
     if (part === undefined || !(isOpen(sheet, part) || isLeftOut(sheet, part))) continue
-    const found = place.type === 'words' ? wordsOf(mail, place.message, part) : lineOf(place)
+    const found = place.type === 'words' ? wordsOf(sheet, mail, place.message, part) : lineOf(place)
     if (found !== null) sheet.verdicts.set(at, found)
   }
 }
@@ -45,8 +45,9 @@ function isLeftOut(sheet: Sheet, part: Part): boolean {
 }
 
 /** Null: the text's own words, which the other passes look at like any others. */
-function wordsOf(mail: Mail, message: Message, part: Part): Verdict | null {
-  if (isSentFrom(part)) return verdict('furniture', 'likely', 'mail-signature')
+function wordsOf(sheet: Sheet, mail: Mail, message: Message, part: Part): Verdict | null {
+  if (isSentFrom(part) && isLastOf(sheet, mail, message, part))
+    return verdict('furniture', 'likely', 'mail-signature')
   if (message === mail.text) {
     const isQuoted = message.depth > 0 && part.fragment.kind !== 'heading'
     return isQuoted || isGreeting(mail, part) ? spoken('original', message) : null
@@ -74,4 +75,12 @@ function isGreeting({ places, subject }: Mail, part: Part): boolean {
 /** "Sent from my phone": what a program sets below a mail. */
 function isSentFrom(part: Part): boolean {
   return part.weight < 120 && SENT_FROM.test(fold(part.words).trim())
+}
+
+/** Whether somebody says nothing more below a part, before another mail begins or is quoted. */
+function isLastOf({ parts }: Sheet, mail: Mail, message: Message, part: Part): boolean {
+  let at = part.at + 1
+  while (parts[at]?.words.trim() === '') at += 1
+  const next = mail.places.get(at)
+  return next?.type !== 'words' || next.message !== message
 }

@@ -100,7 +100,7 @@ class Reader {
 
   /** Reads what begins at a part, and says how many parts that are. */
   read(part: Part): number {
-    if (part.words.trim() === '' && !endsMail(this.#material, part)) return 1
+    if (part.words.trim() === '' && !this.#endsMail(part)) return 1
     const size = this.#head(part) || this.#attribution(part)
     if (size > 0) this.#signed = null
     return size || this.#signature(part) || this.#words(part)
@@ -237,11 +237,20 @@ class Reader {
 
   #signature(part: Part): number {
     const depth = part.fragment.quoted
-    if (endsMail(this.#material, part)) this.#signed = depth
+    if (this.#endsMail(part)) this.#signed = depth
     else if (this.#signed !== depth || part.weight > LONGEST_SIGNATURE) this.#signed = null
     if (this.#signed === null) return 0
     this.#places.set(part.at, { type: 'signature' })
     return 1
+  }
+
+  #endsMail(part: Part): boolean {
+    return endsMail(
+      this.#material,
+      this.#parts,
+      part,
+      (next) => headAt(this.#parts, next.at) !== null,
+    )
   }
 
   #words(part: Part): number {

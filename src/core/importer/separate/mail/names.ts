@@ -1,7 +1,16 @@
+import { FAMILY_PARTICLES, NAME_TITLES, ON_BEHALF } from '../cues/mail.ts'
+import { fold } from '../fold.ts'
+import { phrasesOf } from '../phrases.ts'
+
 /** What is no part of a name in the line that says who sent a mail. */
 const ADDRESS = /\s?[<([]{1,2}(?:mailto:)?[^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,90}[>)\]]{1,2}/gu
 const BARE = /^(?:mailto:)?([\w.+=-]{1,64})@[\w.-]{1,90}$/u
-const TITLES = /^(?:jr|sr|dr|prof|m\.?d|ph\.?d|esq|inc|ltd|llc|gmbh|ii|iii|iv)\.?$/iu
+const TITLES = new Set(phrasesOf(NAME_TITLES))
+const BEHALF = new RegExp(`\\s(?:${phrasesOf(ON_BEHALF).join('|')})\\s.{1,80}$`, 'iu')
+const FAMILY = new RegExp(
+  `^(?:(?:${phrasesOf(FAMILY_PARTICLES).join('|')}) ){0,2}\\p{Lu}\\S*$`,
+  'u',
+)
 const LONGEST = 80
 
 /** The name of a sender as people say it: without his address, "Brand, Ada" as "Ada Brand". */
@@ -11,7 +20,7 @@ export function senderIn(words: string): string | null {
   const name = (inBrackets ?? line.replace(ADDRESS, ''))
     .replace(/\s?\[mailto:[^\]]{0,160}\]?$/iu, '')
     .replace(/^["'“„«<\s]{1,4}|["'”“»>,;:\s]{1,4}$/gu, '')
-    .replace(/\s(?:via|on behalf of|im auftrag von)\s.{1,80}$/iu, '')
+    .replace(BEHALF, '')
     .trim()
   const bare = BARE.exec(name === '' ? line.replace(/[<>()[\]]/gu, '') : name)
   if (bare !== null) return bare[1] ?? null
@@ -20,7 +29,7 @@ export function senderIn(words: string): string | null {
   const isTurned =
     more.length === 0 &&
     /^\p{Lu}\S*(?: \p{Lu}\S*)?$/u.test(first) &&
-    !TITLES.test(first) &&
-    /^(?:(?:van|von|de|der|den|di|da|la|le|zu) ){0,2}\p{Lu}\S*$/u.test(last)
+    !TITLES.has(fold(first).replace(/\.$/u, '')) &&
+    FAMILY.test(last)
   return isTurned ? `${first} ${last}` : name
 }
