@@ -120,6 +120,8 @@ export interface Mark extends Stretch {
     | 'picture'
     /** A footnote marker that the markup itself declares: `[^1]`, `_ftnref1`, `doc-noteref`. */
     | 'noteref'
+    /** Put in by somebody with changes tracked. Its value is his name. */
+    | 'inserted'
     /** Syntax that is no text: `**`, `](…)`, `> `. */
     | 'syntax'
   /** Address of a link, colour, name of an anchor, label of a marker. */

@@ -90,6 +90,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'after-insert': always('goes on with the text from before the insert; nothing marks the border'),
   'in-brackets': always('stands in square brackets as a whole'),
   'in-arrows': always('stands between >> and <<, as words do that somebody puts in'),
+  inserted: (found) => `put in with changes tracked by ${quoted(found, 'another hand')}`,
   'run-in-label': (found) =>
     `begins in bold with ${quoted(found, 'a label')}, as inserts do, and as an author’s own paragraphs may`,
   'set-bold': always('set in bold, unlike what is around it: perhaps a reply by somebody else'),

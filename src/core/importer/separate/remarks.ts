@@ -19,6 +19,7 @@ export interface Remark {
     | 'in-brackets'
     | 'coloured'
     | 'in-arrows'
+    | 'inserted'
   readonly found: string
   readonly voice: string | null
 }
@@ -50,10 +51,43 @@ export function remarksIn(part: Part, colours: ReadonlySet<string>): readonly Re
   }))
   const bracketedOnes = bracketed(part)
   const inBrackets = bracketedOnes.length > 0 ? bracketedOnes : behindSentence(part.words)
-  const others = [...coloured, ...inArrows(part.words)]
+  const others = [...coloured, ...inserted(part), ...inArrows(part.words)]
   return others.length === 0
     ? inBrackets
     : [...others, ...inBrackets].toSorted((a, b) => a.from - b.from)
+}
+
+/** What somebody put in with changes tracked. Within a word he mends it, and it stays whole. */
+function inserted(part: Part): readonly Remark[] {
+  const found: Remark[] = []
+  for (const mark of part.fragment.marks) {
+    if (mark.type !== 'inserted') continue
+    const [from, to] = [offsetIn(part, mark.from), offsetIn(part, mark.to)]
+    const last = found.at(-1)
+    const goesOn =
+      last !== undefined &&
+      last.voice === mark.value &&
+      part.words.slice(last.to, from).trim() === ''
+    if (goesOn) found.pop()
+    found.push({
+      from: goesOn ? last.from : from,
+      to: Math.max(to, last?.to ?? 0),
+      class: 'commentary',
+      cue: 'inserted',
+      found: mark.value ?? '',
+      voice: mark.value,
+    })
+  }
+  return found.filter(
+    ({ from, to }) =>
+      /[\p{L}\p{N}]/u.test(part.words.slice(from, to)) &&
+      !isInsideWord(part.words, from) &&
+      !isInsideWord(part.words, to),
+  )
+}
+
+function isInsideWord(words: string, at: number): boolean {
+  return /^[\p{L}\p{M}\p{N}]{2}$/u.test(words.slice(Math.max(0, at - 1), at + 1))
 }
 
 /** The offset into the words of a part that stands at a place of the material. */

@@ -228,7 +228,7 @@ function cutsOf(part: Part, own: Verdict, colours: ReadonlySet<string>): readonl
 }
 
 /** What only form says, and no word. */
-const FORMS: ReadonlySet<string> = new Set(['in-brackets', 'in-arrows', 'coloured'])
+const FORMS: ReadonlySet<string> = new Set(['in-brackets', 'in-arrows', 'inserted', 'coloured'])
 
 /** Whether a stretch is in a segment in which markers are markers. */
 function spokenIn(segments: readonly Segment[]): (stretch: Stretch) => boolean {

@@ -2,6 +2,7 @@ import type { Mark, Stretch } from '../../model.ts'
 import type { Limits } from '../limits.ts'
 import { firstIndex } from '#core/article'
 import { splitPlainText } from '../plain-text.ts'
+import type { PlainFragment } from '../plain-text.ts'
 import type { RowPiece } from './rows.ts'
 
 /**
@@ -14,7 +15,7 @@ export function preformattedPieces(piece: RowPiece, limits: Limits): readonly Ro
     const [marks = []] = marksWithin(piece.marks, [{ from: 0, to: text.length }])
     return [{ ...piece, text, kind: 'code', marks }]
   }
-  const parts = splitPlainText(text, limits)
+  const parts = withVerses(text, splitPlainText(text, limits))
   const marks = marksWithin(piece.marks, parts)
   return parts.map((part, at) => ({
     ...piece,
@@ -32,6 +33,37 @@ export function preformattedPieces(piece: RowPiece, limits: Limits): readonly Ro
     afterRule: piece.afterRule && at === 0,
     row: null,
   }))
+}
+
+/** Longer lines are paragraphs of their own. */
+const LONGEST_VERSE = 60
+/** What opens an entry rather than a verse: an item, a note, a field of a letter's head, columns. */
+const ENTRY =
+  /^(?:[-*•·‣▪]|[[({]?(?:[\divxlc*†‡]{1,6}|[a-z])[\])}.:]{1,2}|[\w-]{2,20}:)\s|\S(?: {3}|\t)/i
+
+/** Short lines, one right below the other, are the verses of one stanza, or else set so on purpose. */
+function withVerses(text: string, parts: readonly PlainFragment[]): readonly PlainFragment[] {
+  const isVerse = ({ kind, quoted, marks, from, to }: PlainFragment) =>
+    kind === 'paragraph' &&
+    quoted === 0 &&
+    marks.length === 0 &&
+    to - from <= LONGEST_VERSE &&
+    !ENTRY.test(text.slice(from, to))
+  const joined: PlainFragment[] = []
+  let was = false
+  let reached = 0
+  for (const part of parts) {
+    const is = isVerse(part)
+    const last = joined.at(-1)
+    const isBelow = /^[^\S\n]*\n[^\S\n]*$/.test(text.slice(reached, part.from))
+    if (last !== undefined && was && is && isBelow) {
+      const indent = Math.min(last.indent, part.indent)
+      joined[joined.length - 1] = { ...last, to: part.to, indent }
+    } else joined.push(part)
+    was = is
+    reached = part.to
+  }
+  return joined
 }
 
 const CODE_HINT =

@@ -41,6 +41,8 @@ export function readStory(context: StoryContext): {
   /** Within what was deleted, or moved elsewhere, with changes tracked: it is no longer in the text. */
   let deleted = 0
   let deletions = 0
+  /** Who put in what is being read, with changes tracked; the innermost last. */
+  const inserting: (string | null)[] = []
   let fallback = 0
   const drawings = countDrawings()
   let unknownSigns = 0
@@ -68,6 +70,8 @@ export function readStory(context: StoryContext): {
       hiddenWords()?.add(text)
       return
     }
+    const author = inserting.at(-1) ?? null
+    const insertion = author === null ? null : words.open('inserted', author)
     // What the whole paragraph is set in is its container's look.
     const marks = openMarks(words, {
       ...look,
@@ -80,6 +84,7 @@ export function readStory(context: StoryContext): {
     if (marker !== null) words.close(marker)
     if (label !== null) words.add(text.trimStart().slice(label.label.length))
     for (const mark of marks.toReversed()) words.close(mark)
+    if (insertion !== null) words.close(insertion)
   }
   const hiddenWords = () => {
     const paragraph = top()
@@ -268,6 +273,9 @@ export function readStory(context: StoryContext): {
       case 'w:fldChar':
         fields.onBorder(attributes.get('w:fldCharType') ?? '', paragraph?.words)
         break
+      case 'w:ins':
+        inserting.push(attributes.get('w:author') ?? null)
+        break
       case 'w:del':
       case 'w:moveFrom':
         deleted += 1
@@ -370,6 +378,9 @@ export function readStory(context: StoryContext): {
       case 'w:object':
         // A box of words is read, and so is not left out.
         if (fallback === 0) drawings.end(deleted > 0, top()?.words)
+        break
+      case 'w:ins':
+        inserting.pop()
         break
       case 'w:del':
       case 'w:moveFrom':

@@ -9,6 +9,7 @@ import { refuseTooMany } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { readDocxStyles } from './docx-styles.ts'
+import { withForeignHands } from './docx-insertions.ts'
 import { readStory } from './docx-story.ts'
 import type { Story, StoryContext } from './docx-context.ts'
 import type { PackageContent } from './epub.ts'
@@ -110,7 +111,8 @@ export async function readDocx(file: Package, limits: Limits, pace: Pace): Promi
   if (unknownSigns > 0) notices.push({ id: 'characters-replaced', about: String(unknownSigns) })
   if (deletions > 0) notices.push({ id: 'deletions-left-out', about: String(deletions) })
   if (pictures > 0) notices.push({ id: 'pictures-left-out', about: String(pictures) })
-  return { pieces: innerLinks(joinRows(pieces)), about: await aboutDocument(file, pace), notices }
+  const about = await aboutDocument(file, pace)
+  return { pieces: innerLinks(joinRows(withForeignHands(pieces, about.authors))), about, notices }
 }
 
 /** Notes or comments by their id; what has the id of another is put behind it. */

@@ -65,6 +65,7 @@ export const CUE_IDS = [
   'after-insert',
   'in-brackets',
   'in-arrows',
+  'inserted',
   'run-in-label',
   'set-bold',
   'set-italic',
