@@ -120,7 +120,7 @@ test('the library shows own articles, renames them, and takes a deletion back', 
   await other.goto('/')
   const shelf = other.getByRole('region', { name: 'Your own articles' })
   await expect(shelf.getByRole('link', { name: title })).toBeVisible()
-  await expect(shelf.getByText('Tukiyooo')).toBeVisible()
+  await expect(shelf.getByText('Mahir Khalifa-zadeh')).toBeVisible()
   await expect(shelf.getByText(/kB in this browser/)).toBeVisible()
   expect(await violations(other)).toEqual([])
 

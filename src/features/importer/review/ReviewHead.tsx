@@ -155,9 +155,10 @@ function Making({ share, stop, primary }: MakingProps): ReactNode {
   // It takes the place of a button that may have had the focus, and hands it on when it goes.
   useLayoutEffect(() => {
     const button = cancel.current
+    const next = primary.current
     if (document.activeElement === document.body) button?.focus()
     return () => {
-      if (document.activeElement === button) primary.current?.focus()
+      if (document.activeElement === button) next?.focus()
     }
   }, [primary])
   return (
