@@ -22,3 +22,10 @@ it('notes and fields of a head stay lines of their own', async () => {
   const { material } = await draftedFrom('a.html', `<p>${LONG}</p><pre>${entries}</pre>`)
   expect(material.fragments).toHaveLength(5)
 })
+
+it('a poem with little prose around it is not the whole article', async () => {
+  const list = '<ul><li>boats</li><li>nets</li><li>lines and hooks of iron</li></ul>'
+  const page = `<article><h1>The ice</h1><p>She wrote this at sea:</p><pre>Ice,\nand ice again,\nand boats.\n\nThe second part.</pre>${list.repeat(3)}<p>Here it ends, says the mate.</p></article>`
+  const { segments } = await draftedFrom('a.html', page)
+  expect(segments.filter(({ class: is }) => is === 'furniture')).toEqual([])
+})

@@ -5,6 +5,7 @@ import { Asides } from './asides.ts'
 import type { Speakers } from './facts.ts'
 import { missingFigure, planFigures, type FigurePlan } from './figures.ts'
 import { insertion, readable, type LineReader } from './lines.ts'
+import { isWordless, joinedAt } from './joined.ts'
 import { isOfItem, signOf } from './list.ts'
 import type { NotePlan } from './notes.ts'
 import { paragraph, SectionWriter, UNNAMED, type Speaker } from './passages.ts'
@@ -97,7 +98,7 @@ export class TextWriter {
 
   /** Writes what begins here; says how many segments that were. */
   #segment(index: number): number {
-    const { segment, count } = this.#joined(index)
+    const { segment, count } = joinedAt(this.#given, this.#titles, index)
     if (segment === undefined) return 1
     const title = this.#titles.get(segment.key)
     if (title !== undefined)
@@ -145,32 +146,6 @@ export class TextWriter {
   #quoted(segment: DraftSegment, index: number, words: string, quoted: Quoted): void {
     this.#speaker = quoted.speaker
     this.#text(segment, index, words, quoted)
-  }
-
-  /** A heading or an item of a list with what goes on in it behind the number of a printed page. */
-  #joined(index: number): { readonly segment: DraftSegment | undefined; readonly count: number } {
-    const { draft, notes } = this.#given
-    const first = draft.segments[index]
-    const fragment = first === undefined ? undefined : this.#fragmentOf(first)
-    if (first === undefined || (fragment?.kind !== 'heading' && fragment?.kind !== 'list-item'))
-      return { segment: first, count: 1 }
-    let { to } = first
-    let count = 1
-    for (let at = index + 1; at < draft.segments.length; at += 1) {
-      const next = draft.segments[at]
-      if (next === undefined || next.to > fragment.to || next.lost !== null) break
-      if (this.#isWordless(next)) continue
-      const goesOn =
-        at > index + count &&
-        next.class === first.class &&
-        next.voice === first.voice &&
-        !notes.taken.has(at) &&
-        !this.#titles.has(next.key)
-      if (!goesOn) break
-      to = next.to
-      count = at + 1 - index
-    }
-    return { segment: count === 1 ? first : { ...first, to }, count }
   }
 
   #figures(shown: readonly string[] = []): void {
@@ -400,7 +375,7 @@ export class TextWriter {
     let length = 1
     for (const [step, segment] of draft.segments.slice(index, index + LONGEST_MIX).entries()) {
       if (segment.from < fragment.from || segment.to > fragment.to) break
-      if (step > 0 && this.#isWordless(segment)) continue
+      if (step > 0 && isWordless(this.#given.plain, segment)) continue
       const belongs =
         isSpoken(segment) &&
         segment.lost === null &&
@@ -432,11 +407,6 @@ export class TextWriter {
     }
     if (children.length > 0) this.#writer.block(this.#speaker, paragraph(readable(children)))
     return length
-  }
-
-  /** The number of a printed page in the middle of a line, say: nothing of it is to be written. */
-  #isWordless(segment: DraftSegment): boolean {
-    return segment.class === 'furniture' && this.#given.plain.words(segment).trim() === ''
   }
 
   /** Whether there is a space between two parts of a line, or has to be. */

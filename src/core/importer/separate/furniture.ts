@@ -100,7 +100,7 @@ function staysInText(part: Part): boolean {
 function siteWords(sheet: Sheet, part: Part, isOutside: boolean): string | null {
   const { fragment, words } = part
   if ((fragment.quoted > 0 && part.linked < 0.5) || fragment.kind === 'code') return null
-  if (fragment.kind === 'table-row') return null
+  if (fragment.kind === 'table-row' || fragment.within?.name === 'math') return null
   const isPage = sheet.material.format === 'html'
   if (opensNotes(part)) return null
   if (

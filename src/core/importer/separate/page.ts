@@ -135,6 +135,8 @@ function sumsOf(
 
 const NO_BODY: ReadonlySet<string> = new Set(['p', 'li', 'blockquote'])
 
+const MOST_OF_TEXT = 0.8
+
 /** Null: the page is the article. */
 function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null {
   if (total.prose === 0) return null
@@ -142,6 +144,8 @@ function bodyOf(sums: ReadonlyMap<Container, Sum>, total: Sum): Container | null
   let bestScore = score(total, total, false) * 1.02
   for (const [element, sum] of sums) {
     if (NO_BODY.has(element.name) || INLINE.has(element.name)) continue
+    // A poem in an article is not the article; an old text that is all typed so is.
+    if (element.name === 'pre' && sum.prose < MOST_OF_TEXT * total.prose) continue
     const found = score(sum, total, isNamedBody(element))
     if (found > bestScore || (found === bestScore && isInside(element, best))) {
       best = element

@@ -13,7 +13,7 @@ import { noteNumbers } from './docx-notes.ts'
 import type { NoteKind } from './docx-notes.ts'
 import { endsInRule, pieceOf, startParagraph } from './docx-paragraph.ts'
 import type { Paragraph } from './docx-paragraph.ts'
-import { openMarks } from './docx-run.ts'
+import { isIgnored, openMarks } from './docx-run.ts'
 import { signOf } from './docx-symbols.ts'
 import { NO_LOOK, overLook, withLook } from './docx-styles.ts'
 
@@ -70,21 +70,16 @@ export function readStory(context: StoryContext): {
       hiddenWords()?.add(text)
       return
     }
-    const author = inserting.at(-1) ?? null
-    const insertion = author === null ? null : words.open('inserted', author)
     // What the whole paragraph is set in is its container's look.
-    const marks = openMarks(words, {
-      ...look,
-      background: runLook.background,
-      isBold: runLook.isBold ?? (isHeading() ? null : look.isBold),
-    })
+    const isBold = runLook.isBold ?? (isHeading() ? null : look.isBold)
+    const shown = { ...look, background: runLook.background, isBold }
+    const marks = openMarks(words, shown, inserting.at(-1) ?? null)
     const label = labelIn(text)
     const marker = label === null ? null : words.open(label.type, label.label)
     words.add(label === null ? text : label.label)
     if (marker !== null) words.close(marker)
     if (label !== null) words.add(text.trimStart().slice(label.label.length))
     for (const mark of marks.toReversed()) words.close(mark)
-    if (insertion !== null) words.close(insertion)
   }
   const hiddenWords = () => {
     const paragraph = top()
@@ -289,10 +284,9 @@ export function readStory(context: StoryContext): {
         if (fallback === 0) drawings.start()
         break
       case 'wp:docPr':
-        if (fallback === 0) drawings.describe(attributes.get('descr') ?? '')
-        break
       case 'v:shape':
-        if (fallback === 0) drawings.describe(attributes.get('alt') ?? '')
+        if (fallback === 0)
+          drawings.describe(attributes.get(name === 'v:shape' ? 'alt' : 'descr') ?? '')
         break
       case 'w:tbl':
         if (rows.length > 0) rows.forEach((row) => (row.isBroken = true))
@@ -425,9 +419,4 @@ export function readStory(context: StoryContext): {
       return { pieces, parts, labels, deletedNotes, unknownSigns, pictures, deletions }
     },
   }
-}
-
-function isIgnored(name: string, isInParagraphProperties: boolean): boolean {
-  if (name === 'w:pPrChange' || name === 'w:rPrChange') return true
-  return isInParagraphProperties && (name === 'w:rPr' || name === 'w:sectPr')
 }
