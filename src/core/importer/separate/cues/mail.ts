@@ -51,7 +51,6 @@ export const PROGRAM_CLASSES: ReadonlySet<string> = new Set([
   'protonmail_quote',
   'zmail_extra',
   'outlookmessageheader',
-  'cite',
 ])
 
 /** Before the line over a mail that was sent on: "Begin forwarded message". */
