@@ -18,6 +18,13 @@ function isHeldBack(): boolean {
 describe('a step that is still being kept', () => {
   test('holds back whoever leaves the page, until it is kept', async () => {
     const waiting: (() => void)[] = []
+    const letOneBeKept = async () => {
+      await waitFor(() => {
+        expect(waiting).toHaveLength(1)
+      })
+      waiting.shift()?.()
+      await screen.findByText('Kept in this browser.')
+    }
     const shown = showImporter(
       {},
       {
@@ -31,17 +38,12 @@ describe('a step that is still being kept', () => {
     )
     await bring(shown, REPOST)
     expect(isHeldBack()).toBe(true)
-    waiting.shift()?.()
-    await screen.findByText('Kept in this browser.')
+    await letOneBeKept()
     expect(isHeldBack()).toBe(false)
     await shown.user.click(blockSaying('In the tenth winter'))
     await shown.user.keyboard('3')
     expect(isHeldBack()).toBe(true)
-    await waitFor(() => {
-      expect(waiting).toHaveLength(1)
-    })
-    waiting.shift()?.()
-    await screen.findByText('Kept in this browser.')
+    await letOneBeKept()
     expect(isHeldBack()).toBe(false)
   })
 })
