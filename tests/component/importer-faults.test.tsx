@@ -15,6 +15,12 @@ function isHeldBack(): boolean {
   return event.defaultPrevented
 }
 
+/** The page looks at what it has drawn once it is drawn. */
+const held = (isHeld: boolean) =>
+  waitFor(() => {
+    expect(isHeldBack()).toBe(isHeld)
+  })
+
 describe('a step that is still being kept', () => {
   test('holds back whoever leaves the page, until it is kept', async () => {
     const waiting: (() => void)[] = []
@@ -37,13 +43,13 @@ describe('a step that is still being kept', () => {
       },
     )
     await bring(shown, REPOST)
-    expect(isHeldBack()).toBe(true)
+    await held(true)
     await letOneBeKept()
-    expect(isHeldBack()).toBe(false)
+    await held(false)
     await shown.user.click(blockSaying('In the tenth winter'))
     await shown.user.keyboard('3')
-    expect(isHeldBack()).toBe(true)
+    await held(true)
     await letOneBeKept()
-    expect(isHeldBack()).toBe(false)
+    await held(false)
   })
 })
