@@ -44,6 +44,12 @@ export function directionOfWords(words: string): Direction | null {
   return rtl * 2 > letters ? 'rtl' : 'ltr'
 }
 
+/** The direction of words, where it is not that of what they stand in. */
+export function ownDirection(words: string, around: Direction): Direction | null {
+  const own = directionOfWords(words)
+  return own === around ? null : own
+}
+
 /** Whether there are more signs above one another than any writing has: they would cover other words. */
 export function isStacked(words: string): boolean {
   return /\p{M}{9}/u.test(words)

@@ -72,7 +72,13 @@ export type { Segment } from './segments.ts'
 export { trustLayerId, trustPlaceId } from './ids.ts'
 export { trustSlug } from './slug.ts'
 export { likeness, mostAlike } from './likeness.ts'
-export { directionOf, directionOfWords, isStacked, withoutDirectionSigns } from './direction.ts'
+export {
+  directionOf,
+  directionOfWords,
+  isStacked,
+  ownDirection,
+  withoutDirectionSigns,
+} from './direction.ts'
 export type { Direction } from './direction.ts'
 export { archivedCopy, citationDate } from './archived-copy.ts'
 export { interventions } from './interventions.ts'

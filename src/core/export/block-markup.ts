@@ -1,7 +1,7 @@
 import {
   blockInlines,
-  directionOfWords,
   inlineWords,
+  ownDirection,
   type Block,
   type Direction,
   type Figure,
@@ -22,15 +22,9 @@ export function blockMarkup(
   return blocks.map((block) => markup(block, setting, around)).join('\n')
 }
 
-/** The direction of words, where it is not that of what they stand in. */
-function ownDirection(words: readonly Inline[], around: Direction): Direction | null {
-  const own = directionOfWords(inlineWords(words))
-  return own === around ? null : own
-}
-
 function markup(block: Block, setting: Setting, around: Direction): string {
   const id = block.id === null ? null : setting.idOf(block.id)
-  const dir = ownDirection(blockInlines(block), around)
+  const dir = ownDirection(inlineWords(blockInlines(block)), around)
   const within = dir ?? around
   switch (block.type) {
     case 'paragraph':
@@ -93,7 +87,7 @@ export function headingMarkup(
 ): string {
   return element(
     `h${level}`,
-    { id: setting.idOf(heading.id), dir: ownDirection(heading.children, around) },
+    { id: setting.idOf(heading.id), dir: ownDirection(inlineWords(heading.children), around) },
     inlineMarkup(heading.children, setting),
   )
 }

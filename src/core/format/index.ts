@@ -10,7 +10,7 @@ export type { ParseOptions, ParseResult } from './parse.ts'
 export { serializeArticle } from './writer/index.ts'
 export { alignSource } from './align.ts'
 export type { Alignment, AlignOptions, Coverage } from './align.ts'
-// Both give the same tree, which is theirs to prove.
+// For the test that both give the same tree.
 export { readAtOnce } from './markdown.ts'
 export { readPieces } from './read-pieces.ts'
 export { checkArticle } from './check.ts'

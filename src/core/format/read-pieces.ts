@@ -36,7 +36,8 @@ export function readPieces(markdown: string, parse: Parse): Root {
   const nodes = new Map(batches.flatMap((batch) => [...(batch.nodes ?? [])]))
   for (const piece of pieces) {
     if (piece.isPlain) children.push(paragraphOf(markdown, piece))
-    else children.push(...(nodes.get(piece) ?? []))
+    // A piece may have more nodes than a call can have arguments.
+    else for (const node of nodes.get(piece) ?? []) children.push(node)
   }
   return { type: 'root', children }
 }
@@ -90,8 +91,8 @@ function readBatch(
   const labels = [...new Set(texts.flatMap(labelsIn).map(nameOf))]
   const stubs = labels.flatMap((name) => definitions.get(name) ?? [])
   let text = `\n${stubs.map((label) => `[${label}]: ${SENTINEL}\n\n`).join('')}`
-  /** Where each piece, and the word before it, stand in what is parsed. */
   let lines = lineEnds(text)
+  /** Where each piece, and the word before it, stand in what is parsed. */
   const places = texts.map((words) => {
     const sentinel = text.length
     text += `${SENTINEL}\n\n`

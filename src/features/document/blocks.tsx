@@ -1,8 +1,8 @@
 import {
   blockInlines,
-  directionOfWords,
   inlineWords,
   isStacked,
+  ownDirection as directionWithin,
   type Block,
   type Direction,
   type Heading,
@@ -32,10 +32,9 @@ export function Blocks({ blocks, ...around }: BlocksProps): ReactNode {
   ))
 }
 
-/** The direction of words, where it is not that of what they stand in. */
+/** The same as an attribute. */
 export function ownDirection(words: readonly Inline[], dir: Direction): Direction | undefined {
-  const own = directionOfWords(inlineWords(words))
-  return own === null || own === dir ? undefined : own
+  return directionWithin(inlineWords(words), dir) ?? undefined
 }
 
 /** For the style sheet. */

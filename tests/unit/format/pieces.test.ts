@@ -98,4 +98,8 @@ describe('a text read in pieces', () => {
     expect(long.longest).toBeLessThan(70_000)
     expect(long.pieces).toEqual(long.atOnce)
   })
+  it('may have more blocks in one part than a call can have arguments', () => {
+    const text = `The river.\n\n${'***\n\n'.repeat(150_000)}The mill.\n`
+    expect(readPieces(text, readAtOnce).children).toHaveLength(150_002)
+  })
 })

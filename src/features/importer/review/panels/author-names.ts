@@ -9,7 +9,7 @@ export function formatAuthors(authors: readonly string[]): string {
   return authors.length === 1 ? `${line};` : authors.join('; ')
 }
 
-/** The inverse of `formatAuthors`, for what was typed. */
+/** The inverse of `formatAuthors`, for what was typed; a semicolon always divides, also in a name. */
 export function parseAuthors(typed: string): string[] {
   const isDividedBySemicolons = typed.includes(';')
   const names: string[] = []
